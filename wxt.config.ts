@@ -1,0 +1,77 @@
+import { resolve } from 'node:path';
+import { defineConfig } from 'wxt';
+
+// Fixes the extension's id, so that a copy loaded from another folder still finds its vault.
+const PUBLIC_KEY =
+  'MIIBIjANBgkqhkiG9w0BAQEFAAOCAQ8AMIIBCgKCAQEAxkW6Y4jgWr1iUsi1KpD8YdecPA0c6kTfxY6srfiwSYVuPbTE97w1tn/d9OKWyQvonoziZQcmAPqLx424K8hJ9F8v9OCVicRWM2xabIp5/boQ/sTdkko4bSkP9sGsJ3YxAHffe8Y8Q+x3k8LrHmphpbdn/mYUDEFbeWIByp45WJgtD13npwOW5sB/dZ1tp44f6qz135ZXK7IfMmSWXGjZAXA9xZ59uR04f8+nNiN3I9vu5fqmnyVCzL2hogKs01GtAAOn4xA+pGuWj5MuCXTy2M7/7hNDF/c2ykxRYBYQr+DS37bLarvVAuAR+e283E49apiYCQAU2aqJwsyUT7qS/QIDAQAB';
+
+export default defineConfig({
+  imports: false,
+  manifestVersion: 3,
+  modules: [
+    '@wxt-dev/module-react',
+    '@wxt-dev/webextension-polyfill',
+    '@wxt-dev/i18n/module',
+    '@wxt-dev/auto-icons',
+  ],
+  i18n: { localesDir: resolve('components/locales') },
+  autoIcons: { baseIconPath: resolve('components/icon.svg') },
+  manifest: ({ browser }) => ({
+    name: '__MSG_extension_name__',
+    description: '__MSG_extension_description__',
+    default_locale: 'en',
+    action: { default_title: '__MSG_extension_name__' },
+    permissions: [
+      'storage', // the unlocked vault key and running guides, in memory only
+      'unlimitedStorage', // the vault is not evicted when the disk is tight
+      'alarms', // locks the vault and resumes deliveries after the worker slept
+      'scripting', // shows the callout on pages that the person was led to
+    ],
+    host_permissions: [
+      'https://platform.openai.com/*', // where keys are made and shown
+      'https://api.openai.com/*', // where a key is proved
+    ],
+    // Asked for one address at a time, when a destination is set up or first used.
+    optional_host_permissions: ['https://*/*'],
+    content_security_policy: {
+      // 'wasm-unsafe-eval' is for Argon2id, which has no WebCrypto form.
+      extension_pages: [
+        "default-src 'none'",
+        "script-src 'self' 'wasm-unsafe-eval'",
+        "style-src 'self'",
+        "img-src 'self' data:",
+        'connect-src https:',
+        "frame-ancestors 'none'",
+        "base-uri 'none'",
+        "form-action 'none'",
+        "object-src 'none'",
+      ].join('; '),
+    },
+    ...(browser === 'firefox'
+      ? {
+          browser_specific_settings: {
+            gecko: {
+              id: 'keyferry@keyferry.dev',
+              strict_min_version: '140.0',
+              data_collection_permissions: { required: ['authenticationInfo'] },
+            },
+          },
+        }
+      : { key: PUBLIC_KEY, minimum_chrome_version: '133' }),
+  }),
+  zip: {
+    // An allow-list: the default packs whatever lies in the folder.
+    includeSources: [
+      'entrypoints/**',
+      'components/**',
+      'lib/**',
+      'package.json',
+      'package-lock.json',
+      'tsconfig.json',
+      'wxt.config.ts',
+      'README.md',
+      'LICENSE',
+    ],
+    excludeSources: ['tests/**', '**/*.log'],
+  },
+});
