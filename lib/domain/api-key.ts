@@ -1,0 +1,41 @@
+/** The kinds of key that OpenAI issues, told apart by their prefix. */
+export type KeyKind = 'project' | 'service-account' | 'admin' | 'legacy';
+
+declare const brand: unique symbol;
+/** A whole, well-formed key. Only {@link readApiKey} makes one. */
+export type ApiKey = string & { readonly [brand]: 'ApiKey' };
+
+/** What a text turned out to be when it was read as a key. */
+export type KeyReading =
+  | { readonly state: 'key'; readonly key: ApiKey; readonly kind: KeyKind }
+  | { readonly state: 'truncated' }
+  | { readonly state: 'not-a-key' };
+
+// Every key since 2023 carries base64("OpenAI") in its middle; lengths have changed
+// five times, so only a wide range is checked. Table values and examples lack the middle.
+const WHOLE = /^sk-[A-Za-z0-9_-]{20,160}T3BlbkFJ[A-Za-z0-9_-]{20,120}$/;
+const SHORTENED = /^sk-[A-Za-z0-9_-]*(?:\.{2,}|…|\*+)[A-Za-z0-9_-]*$/;
+const LEGACY = /^sk-[A-Za-z0-9]{20}T3BlbkFJ[A-Za-z0-9]{20}$/;
+
+/** Reads a text as a key. White space around it is not part of it; nothing else is changed. */
+export function readApiKey(text: string): KeyReading {
+  const trimmed = text.trim();
+  if (WHOLE.test(trimmed)) {
+    return { state: 'key', key: trimmed as ApiKey, kind: keyKind(trimmed as ApiKey) };
+  }
+  return { state: SHORTENED.test(trimmed) ? 'truncated' : 'not-a-key' };
+}
+
+/** The kind of a key, from its prefix. `sk-<name>-…` was a service account's form in 2024. */
+export function keyKind(key: ApiKey): KeyKind {
+  if (key.startsWith('sk-admin-')) return 'admin';
+  if (key.startsWith('sk-proj-')) return 'project';
+  if (key.startsWith('sk-None-') || LEGACY.test(key)) return 'legacy';
+  return 'service-account';
+}
+
+/** The form in which a key may be shown anywhere: its prefix and last four characters. */
+export function redact(key: ApiKey): string {
+  const prefix = /^sk-(?:admin-|proj-|svcacct-|service-|None-)?/.exec(key)?.[0] ?? 'sk-';
+  return `${prefix}…${key.slice(-4)}`;
+}

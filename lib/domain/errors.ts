@@ -1,0 +1,66 @@
+/**
+ * Every way in which Keyferry says no. The sentence for people is the locale string
+ * `error.<code>`: what happened, and what to do.
+ */
+export const ERROR_CODES = [
+  'not_a_key',
+  'truncated_key',
+  'wrong_key_kind',
+  'no_key_visible',
+  'inbox_full',
+  'vault_missing',
+  'vault_exists',
+  'vault_locked',
+  'vault_damaged',
+  'wrong_passphrase',
+  'too_many_tries',
+  'weak_passphrase',
+  'unknown_item',
+  'unknown_destination',
+  'invalid_settings',
+  'permission_needed',
+  'unreachable',
+  'timed_out',
+  'rate_limited',
+  'destination_unavailable',
+  'destination_credentials',
+  'destination_refused',
+  'destination_conflict',
+  'destination_missing',
+  'page_closed',
+  'page_mismatch',
+  'product_test_failed',
+  'product_test_unread',
+  'not_allowed',
+  'internal',
+] as const;
+
+/** A code for programs; see {@link ERROR_CODES}. */
+export type ErrorCode = (typeof ERROR_CODES)[number];
+
+/** The one error class. Carries a code and harmless words for its sentence; never a secret or a response body. */
+export class KeyferryError extends Error {
+  readonly code: ErrorCode;
+  /** Substitutions for the sentence, such as a product's name. */
+  readonly words: readonly string[];
+
+  constructor(code: ErrorCode, words: readonly string[] = [], options?: ErrorOptions) {
+    super(code, options);
+    this.name = 'KeyferryError';
+    this.code = code;
+    this.words = words;
+  }
+}
+
+/** What crosses a message boundary in place of an error. */
+export interface WireError {
+  readonly code: ErrorCode;
+  readonly words: readonly string[];
+}
+
+/** Reduces anything thrown to what may cross a boundary; what we don't know becomes `internal`. */
+export function toWire(error: unknown): WireError {
+  return error instanceof KeyferryError
+    ? { code: error.code, words: error.words }
+    : { code: 'internal', words: [] };
+}

@@ -1,0 +1,112 @@
+import type { KeyKind } from './api-key';
+import type { DeliveryState, ProofLevel, Receipt } from './delivery';
+import type { ErrorCode } from './errors';
+import type { PermissionReport } from './permission-report';
+import type { Permission } from './scopes';
+import type { VerificationOutcome, VerificationReason } from './verification';
+
+/** What people see of the vault. `missing` means not set up. */
+export type VaultStatus = 'missing' | 'locked' | 'unlocked';
+
+/** What a portal page waits for. */
+export type PortalStage = 'open' | 'fill' | 'test' | 'testing' | 'finish' | 'done';
+
+/** A delivery as the popup and the app page show it. */
+export interface DeliveryView {
+  readonly id: string;
+  readonly destinationId: string;
+  readonly label: string;
+  readonly state: DeliveryState;
+  readonly reason?: ErrorCode;
+  readonly proof?: ProofLevel;
+  readonly stage?: PortalStage;
+  readonly receipt?: Receipt;
+  readonly updatedAt: number;
+}
+
+/** The proof with OpenAI as the popup and the app page show it. */
+export interface VerificationView {
+  readonly state: 'checking' | 'waiting' | 'done';
+  readonly outcome?: VerificationOutcome;
+  readonly reason?: VerificationReason;
+  readonly retryAt?: number;
+  readonly report?: PermissionReport;
+  readonly organization?: string;
+}
+
+/** Something about a key that the person should know before sending it (`warning.<code>`). */
+export type KeyWarning =
+  | 'wrong_key_kind'
+  | 'all_permissions'
+  | 'more_than_needed'
+  | 'less_than_needed';
+
+/** A captured key, redacted. */
+export interface KeyView {
+  readonly id: string;
+  readonly kind: KeyKind;
+  readonly redacted: string;
+  readonly name?: string;
+  readonly recipeId?: string;
+  /** The recipe's product, or undefined for a key saved without a recipe. */
+  readonly product?: string;
+  readonly permission?: Permission;
+  /** As the page showed it, such as "90 days". */
+  readonly expiration?: string;
+  readonly createdAt: number;
+  readonly warnings: readonly KeyWarning[];
+  readonly deliveries: readonly DeliveryView[];
+  readonly verification?: VerificationView;
+}
+
+/** A running guide as shown outside its page. */
+export interface GuideProgress {
+  readonly recipeId: string;
+  readonly product: string;
+  readonly tabId: number;
+  /** From 1. */
+  readonly step: number;
+  readonly total: number;
+  /** The present step's sentence. */
+  readonly sentence: string;
+}
+
+/** A place where this key can go. */
+export interface DestinationView {
+  readonly id: string;
+  readonly label: string;
+  /** `portal` for a product's own form. */
+  readonly adapter: 'portal' | 'aws-secrets-manager';
+  /** Host pattern that the browser must have allowed, such as `https://console.doit.com/*`. */
+  readonly origin: string;
+  readonly allowed: boolean;
+  readonly accepts: readonly KeyKind[];
+}
+
+/** A recipe in the picker. */
+export interface RecipeView {
+  readonly id: string;
+  readonly product: string;
+  readonly purpose: string;
+  readonly keyKind: KeyKind;
+}
+
+/** Everything the popup and the app page show. Lists of keys and destinations are empty while locked. */
+export interface AppState {
+  readonly vault: VaultStatus;
+  /** A key waits in memory for the vault to be set up; it is not saved yet. */
+  readonly held?: { readonly redacted: string };
+  /** Keys that were sealed while the vault was locked and are not opened yet. */
+  readonly sealedWhileLocked: number;
+  /** The tab in front is a page of OpenAI's that shows a key that is not saved. */
+  readonly keyVisible: boolean;
+  readonly guide?: GuideProgress;
+  /** A recipe was picked and waits for the vault. */
+  readonly pendingRecipeId?: string;
+  readonly recipes: readonly RecipeView[];
+  /** Newest first. */
+  readonly keys: readonly KeyView[];
+  /** The key that the popup should show now: just captured, on its way, or just delivered. */
+  readonly currentKeyId?: string;
+  readonly destinations: readonly DestinationView[];
+}

@@ -1,0 +1,21 @@
+import type { Portal, Recipe } from '@/lib/recipes/recipe';
+import type { CaptureAnswer } from './protocol';
+import type { DeliveryView, KeyWarning, VerificationView } from '@/lib/domain/views';
+
+/** What the guide's script needs to know. Without `recipe` no guide runs: it offers to save the key on screen. */
+export interface GuideBrief {
+  readonly recipe?: Recipe;
+  /** The key's name, with the date filled in. */
+  readonly keyName?: string;
+  /** What became of the key, once there is one. */
+  readonly captured?: CaptureAnswer & { readonly warnings: readonly KeyWarning[] };
+}
+
+/** What the portal's script needs to know. */
+export interface PortalBrief {
+  readonly deliveryId: string;
+  readonly product: string;
+  readonly portal: Portal;
+  readonly delivery: DeliveryView;
+  readonly verification?: VerificationView;
+}

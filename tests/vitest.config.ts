@@ -1,0 +1,33 @@
+import { fileURLToPath } from 'node:url';
+import { defineConfig } from 'vitest/config';
+import { WxtVitest } from 'wxt/testing/vitest-plugin';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const shared = { root, globals: false };
+
+export default defineConfig(async () => {
+  const plugins = [await WxtVitest()];
+  const project = (name: string, include: string[], more: object = {}) => ({
+    plugins,
+    root,
+    test: { ...shared, name, include, ...more },
+  });
+  return {
+    root,
+    test: {
+      projects: [
+        project('architecture', ['tests/architecture.test.ts']),
+        project('unit', ['tests/unit/**/*.test.ts', 'tests/unit/**/*.test.tsx']),
+        project('contract', ['tests/contract/**/*.test.ts'], {
+          testTimeout: 30_000,
+          hookTimeout: 60_000,
+        }),
+        project('e2e', ['tests/e2e/**/*.test.ts'], {
+          fileParallelism: false,
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+        }),
+      ],
+    },
+  };
+});
