@@ -1,2 +1,4 @@
 import { defineBackground } from '#imports';
-export default defineBackground(() => {});
+import { listen } from '@/lib/background/listen';
+
+export default defineBackground({ type: 'module', main: listen });

@@ -61,8 +61,9 @@ export type DeliveryEvent =
 const NEXT: Readonly<Record<DeliveryEvent['type'], readonly DeliveryState[]>> = {
   started: ['queued', 'waiting', 'sending'],
   accepted: ['sending', 'sent', 'confirming'],
-  confirming: ['sent', 'confirming', 'sending'],
-  confirmed: ['sending', 'sent', 'confirming'],
+  // Also from a failed or unread test of a product's own: the person may press it again.
+  confirming: ['sending', 'sent', 'confirming', 'failed', 'waiting'],
+  confirmed: ['sending', 'sent', 'confirming', 'waiting'],
   'must-wait': ['queued', 'sending', 'sent', 'confirming', 'waiting'],
   failed: ['queued', 'sending', 'sent', 'confirming', 'waiting'],
   retried: ['failed', 'waiting', 'sent', 'sending', 'confirming'],

@@ -1,4 +1,5 @@
 import type { Portal, Recipe } from '@/lib/recipes/recipe';
+import type { WireError } from '@/lib/domain/errors';
 import type { CaptureAnswer } from './protocol';
 import type { DeliveryView, KeyWarning, VerificationView } from '@/lib/domain/views';
 
@@ -9,6 +10,8 @@ export interface GuideBrief {
   readonly keyName?: string;
   /** What became of the key, once there is one. */
   readonly captured?: CaptureAnswer & { readonly warnings: readonly KeyWarning[] };
+  /** Why the key on screen could not be saved. */
+  readonly problem?: WireError;
 }
 
 /** What the portal's script needs to know. */

@@ -121,7 +121,6 @@ export const protocol = {
     }),
   },
   'guide/stop': { from: ['guide'], request: nothing },
-  'popup/open': { from: ['dashboard'], request: nothing },
 
   'portal/brief': { from: ['portal'], request: nothing },
   /** Answers with the text to fill in; the one message whose answer holds a key. */
@@ -146,7 +145,6 @@ interface Answers {
   'key/visible': { readonly capture: boolean };
   'key/capture': CaptureAnswer;
   'guide/brief': GuideBrief;
-  'popup/open': { readonly opened: boolean };
   'portal/brief': PortalBrief;
   'portal/fill': { readonly text: string };
 }

@@ -1,0 +1,111 @@
+import { readApiKey, redact, type ApiKey } from '@/lib/domain/api-key';
+import { KeyferryError, toWire } from '@/lib/domain/errors';
+import { warningsOf } from '@/lib/domain/warnings';
+import type { CaptureAnswer } from '@/lib/messaging/protocol';
+import { recipeById } from '@/lib/recipes/catalogue';
+import type { Vault } from '@/lib/vault/vault';
+import type { GuideSession, HeldKey, MemoryStore } from './memory';
+import { openPopup, tell } from './pages';
+
+/** How a key came to us. */
+export interface Origin {
+  readonly tabId?: number | undefined;
+  readonly recipeId?: string | undefined;
+}
+
+/** Seals keys into the vault before anything else happens to them. */
+export function createCapture(vault: Vault, memory: MemoryStore) {
+  /**
+   * Takes a key that is on screen in a tab. Without the person's press it needs a running guide.
+   * @throws KeyferryError when it is not a whole key, not allowed, or could not be stored.
+   */
+  async function fromPage(text: string, pressed: boolean, tabId: number): Promise<CaptureAnswer> {
+    const guide = (await memory.read()).guides[String(tabId)];
+    if (!guide && !pressed) throw new KeyferryError('not_allowed');
+    try {
+      const answer = await store(parse(text), { tabId, recipeId: guide?.recipeId }, guide);
+      await memory.changeGuide(tabId, (present) => captured(present, answer, text));
+      return answer;
+    } catch (error) {
+      const problem = toWire(error);
+      await memory.changeGuide(tabId, (present) => present && { ...present, problem });
+      throw error;
+    } finally {
+      await tell(tabId, { name: 'guide/changed' });
+      if (!pressed) void openPopup();
+    }
+  }
+
+  /** Takes a key that the person pasted into the popup. */
+  async function fromPaste(text: string, recipeId: string | undefined): Promise<CaptureAnswer> {
+    return store(parse(text), { recipeId }, undefined);
+  }
+
+  /** Moves a key that waited in memory into the vault, once that is set up. */
+  async function release(): Promise<void> {
+    const { held, guides } = await memory.read();
+    if (!held) return;
+    const guide = guides[String(held.tabId)];
+    const answer = await store(parse(held.value), held, guide);
+    await memory.change(() => ({ held: undefined }));
+    if (held.tabId === undefined) return;
+    await memory.changeGuide(held.tabId, (present) => captured(present, answer, held.value));
+    await tell(held.tabId, { name: 'guide/changed' });
+  }
+
+  async function store(
+    key: ApiKey,
+    { tabId, recipeId }: Origin,
+    guide: GuideSession | undefined,
+  ): Promise<CaptureAnswer> {
+    if ((await vault.status()) === 'missing') {
+      const redacted = redact(key);
+      const held: HeldKey = {
+        value: key,
+        redacted,
+        ...(tabId === undefined ? {} : { tabId }),
+        ...(recipeId === undefined ? {} : { recipeId }),
+      };
+      await memory.change(() => ({ held }));
+      return { state: 'held', redacted };
+    }
+    const saved = await vault.capture(key, {
+      ...guide?.chosen,
+      ...(recipeId === undefined ? {} : { recipeId }),
+      ...(tabId === undefined ? {} : { tabId }),
+    });
+    await memory.change(() => ({ currentKeyId: saved.itemId }));
+    return { state: 'saved', itemId: saved.itemId, redacted: saved.redacted };
+  }
+
+  return { fromPage, fromPaste, release };
+}
+
+function parse(text: string): ApiKey {
+  const reading = readApiKey(text);
+  if (reading.state === 'truncated') throw new KeyferryError('truncated_key');
+  if (reading.state === 'not-a-key') throw new KeyferryError('not_a_key');
+  return reading.key;
+}
+
+/** The guide of a tab after its key was taken; a tab without a guide gets one that only says so. */
+function captured(
+  present: GuideSession | undefined,
+  answer: CaptureAnswer,
+  text: string,
+): GuideSession {
+  const { problem: _solved, ...guide } = present ?? {
+    recipeId: '',
+    keyName: '',
+    step: 1,
+    total: 1,
+    sentence: '',
+  };
+  const reading = readApiKey(text);
+  const kind = reading.state === 'key' ? reading.kind : 'legacy';
+  const need = recipeById(guide.recipeId)?.key;
+  return {
+    ...guide,
+    captured: { ...answer, warnings: warningsOf(need, kind, guide.chosen ?? {}) },
+  };
+}

@@ -1,0 +1,38 @@
+import type { Route } from '@/lib/delivery/outbox';
+import { portalRecipe, portalRoute } from '@/lib/delivery/portal';
+import type { Delivery } from '@/lib/domain/delivery';
+import { KeyferryError } from '@/lib/domain/errors';
+import type { Io } from '@/lib/http';
+import { ADAPTERS } from '@/lib/destinations/registry';
+import type { DestinationSettings } from '@/lib/messaging/protocol';
+import type { Portal } from '@/lib/recipes/recipe';
+import type { Vault } from '@/lib/vault/vault';
+
+/** The adapter of a configured destination. */
+export function adapterFor(id: DestinationSettings['adapter']) {
+  return ADAPTERS[id];
+}
+
+/** Finds the way to a destination: an adapter with its sealed settings, or a product's own page. */
+export function createRoutes(
+  vault: Vault,
+  io: Io,
+  openPage: (delivery: Delivery, portal: Portal) => Promise<void>,
+) {
+  return async function routeTo(destinationId: string): Promise<Route> {
+    const recipe = portalRecipe(destinationId);
+    if (recipe) return portalRoute(recipe, openPage);
+    const saved = await vault.readDestination<DestinationSettings>(destinationId);
+    if (!saved) throw new KeyferryError('unknown_destination');
+    const adapter = adapterFor(saved.adapter);
+    const { settings } = saved;
+    return {
+      origin: adapter.origin(settings),
+      async deliver({ operationId }, key) {
+        await adapter.deliver({ operationId, key: await key(), settings }, io);
+        return 'sent';
+      },
+      confirm: ({ operationId }) => adapter.confirm({ operationId, settings }, io),
+    };
+  };
+}

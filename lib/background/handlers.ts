@@ -1,0 +1,185 @@
+import { portalReceipt, portalRecipe, portalReported, portalText } from '@/lib/delivery/portal';
+import type { Delivery } from '@/lib/domain/delivery';
+import { KeyferryError } from '@/lib/domain/errors';
+import type { Handlers } from '@/lib/messaging/router';
+import type { PortalBrief } from '@/lib/messaging/briefs';
+import { browser } from '@/lib/browser';
+import { appState, deliveryView, verificationView } from './app-state';
+import { dashboardInFront, inject, tell } from './pages';
+import type { Services } from './services';
+import { LOCK_ALARM } from './wake';
+
+/** Message name → use case. */
+export function createHandlers(services: Services): Handlers {
+  const { vault, memory, outbox, proving, guides, capture, db } = services;
+
+  async function afterUnlock(): Promise<void> {
+    const deadline = await vault.deadline();
+    if (deadline !== undefined) await browser.alarms.create(LOCK_ALARM, { when: deadline });
+    await capture.release();
+    await memory.touch();
+    await services.resume();
+    const { pendingRecipeId } = await memory.read();
+    if (pendingRecipeId) await guides.start(pendingRecipeId);
+  }
+
+  /** The unfinished delivery that a portal's page assists with. */
+  async function portalDelivery(tabId: number | undefined): Promise<Delivery> {
+    const rows = (await db.deliveries.all()).filter((row) => row.tabId === tabId);
+    const [latest] = rows.toSorted((a, b) => b.createdAt - a.createdAt);
+    if (!latest) throw new KeyferryError('unknown_item');
+    return latest;
+  }
+
+  function recipeOf(delivery: Delivery) {
+    const recipe = portalRecipe(delivery.destinationId);
+    if (!recipe) throw new KeyferryError('unknown_destination');
+    return recipe;
+  }
+
+  return {
+    'app/state': () => appState(services),
+
+    async 'vault/create'({ passphrase }) {
+      await vault.create(passphrase);
+      await afterUnlock();
+      return vault.status();
+    },
+    async 'vault/unlock'({ passphrase }) {
+      await vault.unlock(passphrase);
+      await afterUnlock();
+      return vault.status();
+    },
+    async 'vault/lock'() {
+      await vault.lock();
+      await memory.touch();
+      return null;
+    },
+
+    async 'guide/start'({ recipeId }) {
+      if ((await vault.status()) === 'unlocked') await guides.start(recipeId);
+      else await memory.change(() => ({ pendingRecipeId: recipeId }));
+      return null;
+    },
+    async 'guide/end'() {
+      const { guides: running } = await memory.read();
+      await Promise.all(Object.keys(running).map((tabId) => guides.end(Number(tabId))));
+      return null;
+    },
+
+    async 'key/save-visible'() {
+      const front = await dashboardInFront();
+      const answer = front && (await tell(front.id, { name: 'key/read' }));
+      const value = (answer as { value?: unknown } | undefined)?.value;
+      if (!front || typeof value !== 'string') throw new KeyferryError('no_key_visible');
+      return capture.fromPage(value, true, front.id);
+    },
+    'key/paste': ({ text, recipeId }) => capture.fromPaste(text, recipeId),
+    async 'key/dismiss'() {
+      await memory.change(() => ({ currentKeyId: undefined }));
+      await services.changed();
+      return null;
+    },
+
+    async 'delivery/send'({ itemId, destinationId }) {
+      await memory.change(() => ({ currentKeyId: itemId }));
+      const deliveryId = await outbox.send(itemId, destinationId);
+      await proving.start(itemId);
+      return { deliveryId };
+    },
+    async 'delivery/retry'({ deliveryId }) {
+      await outbox.retry(deliveryId);
+      return null;
+    },
+    async 'delivery/vouch'({ deliveryId, passed }, { tabId }) {
+      const row = await db.deliveries.get(deliveryId);
+      if (!row || (tabId !== undefined && row.tabId !== tabId && row.tabId !== undefined)) {
+        throw new KeyferryError('unknown_item');
+      }
+      const receipt = portalReceipt(recipeOf(row), 'confirmed-by-you', services.now());
+      if (passed) await outbox.confirm(deliveryId, receipt);
+      else await outbox.apply(deliveryId, { type: 'failed', reason: 'product_test_failed' });
+      return null;
+    },
+    async 'verification/again'({ itemId }) {
+      await proving.start(itemId);
+      return null;
+    },
+
+    async 'destination/save'(settings) {
+      const destinationId = crypto.randomUUID();
+      await vault.putDestination(destinationId, settings);
+      await memory.touch();
+      return { destinationId };
+    },
+    async 'destination/remove'({ destinationId }) {
+      await vault.removeDestination(destinationId);
+      await memory.touch();
+      return null;
+    },
+
+    async 'page/hello'(_request, { tabId }) {
+      if (tabId === undefined) return { guided: false };
+      const guided = (await memory.read()).guides[String(tabId)] !== undefined;
+      if (guided) await inject('guide', tabId);
+      return { guided };
+    },
+    async 'key/visible'(_request, { tabId }) {
+      if (tabId === undefined) return { capture: false };
+      const guide = (await memory.read()).guides[String(tabId)];
+      if (guide && !guide.captured) return { capture: true };
+      // Another key than the one that the last guide saved: that guide is over.
+      if (guide) await guides.end(tabId);
+      await inject('guide', tabId);
+      return { capture: false };
+    },
+    async 'key/capture'({ value, pressed }, { tabId }) {
+      if (tabId === undefined) throw new KeyferryError('not_allowed');
+      const answer = await capture.fromPage(value, pressed, tabId);
+      await services.changed();
+      return answer;
+    },
+    'guide/brief': (_request, { tabId }) => guides.brief(tabId ?? -1),
+    async 'guide/report'({ step, total, sentence, chosen }, { tabId }) {
+      if (tabId === undefined) return null;
+      await memory.changeGuide(
+        tabId,
+        (guide) => guide && { ...guide, step, total, sentence, ...(chosen ? { chosen } : {}) },
+      );
+      return null;
+    },
+    async 'guide/stop'(_request, { tabId }) {
+      if (tabId !== undefined) await guides.end(tabId);
+      return null;
+    },
+
+    async 'portal/brief'(_request, { tabId }): Promise<PortalBrief> {
+      const delivery = await portalDelivery(tabId);
+      const { product, portal } = recipeOf(delivery);
+      const proof = await db.verifications.get(delivery.itemId);
+      return {
+        deliveryId: delivery.id,
+        product,
+        portal,
+        delivery: await deliveryView(vault, delivery),
+        ...(proof ? { verification: await verificationView(vault, proof) } : {}),
+      };
+    },
+    async 'portal/fill'(_request, { tabId }) {
+      const delivery = await portalDelivery(tabId);
+      if (delivery.state === 'failed') {
+        await outbox.apply(delivery.id, { type: 'retried' });
+        await outbox.apply(delivery.id, { type: 'started' });
+      } else if (delivery.state === 'confirmed') {
+        throw new KeyferryError('not_allowed');
+      }
+      return { text: portalText(recipeOf(delivery), await vault.reveal(delivery.itemId)) };
+    },
+    async 'portal/report'({ report }, { tabId }) {
+      const delivery = await portalDelivery(tabId);
+      await portalReported(outbox, delivery, recipeOf(delivery), report, services.now());
+      if (report === 'finished') await services.changed();
+      return null;
+    },
+  };
+}

@@ -1,0 +1,90 @@
+import { browser } from '@/lib/browser';
+import { isFinished } from '@/lib/domain/delivery';
+import { portalRecipe } from '@/lib/delivery/portal';
+import { createRouter } from '@/lib/messaging/router';
+import type { SenderFacts } from '@/lib/messaging/sender';
+import { createHandlers } from './handlers';
+import { inject, injectIntoOpenTabs } from './pages';
+import { createServices, type Services } from './services';
+import { LOCK_ALARM, RESUME_ALARM, whenAwake } from './wake';
+
+/** Starts the background: every listener is registered before anything is awaited. */
+export function listen(): void {
+  const services = createServices();
+  const { vault, memory, outbox, db } = services;
+  const route = createRouter(createHandlers(services), () => senderFacts(services));
+  const resume = () => void services.resume();
+
+  browser.runtime.onMessage.addListener((message: unknown, sender, answer) => {
+    void route(message, sender).then(answer);
+    return true;
+  });
+  browser.runtime.onInstalled.addListener(() => void injectIntoOpenTabs());
+  browser.runtime.onStartup.addListener(resume);
+  browser.permissions.onAdded.addListener(() => {
+    void memory.touch();
+    resume();
+  });
+  browser.alarms.onAlarm.addListener(({ name }) => {
+    if (name === RESUME_ALARM) resume();
+    if (name === LOCK_ALARM) void lockWhenDue(services);
+  });
+  browser.tabs.onRemoved.addListener((tabId) => {
+    void memory.read().then(async ({ guides }) => {
+      if (guides[String(tabId)]) await memory.changeGuide(tabId, () => undefined);
+      for (const row of await db.deliveries.all()) {
+        if (row.tabId === tabId && !isFinished(row)) {
+          await outbox.apply(row.id, { type: 'must-wait', reason: 'page_closed' });
+        }
+      }
+    });
+  });
+  browser.tabs.onUpdated.addListener((tabId, { status }) => {
+    if (status !== 'complete') return;
+    void db.deliveries.all().then(async (rows) => {
+      if (rows.some((row) => row.tabId === tabId && row.state !== 'failed')) {
+        await inject('portal', tabId);
+      }
+    });
+  });
+  browser.runtime.onUpdateAvailable.addListener(() => {
+    void memory.change(() => ({ updateWaits: true })).then(() => updateWhenIdle(services));
+  });
+  browser.storage.session.onChanged.addListener((changes) => {
+    if ('revision' in changes) void updateWhenIdle(services);
+  });
+  whenAwake(resume);
+  resume();
+
+  // The last use of the vault moves its deadline; the alarm follows it here, when it comes too soon.
+  async function lockWhenDue({ vault: door }: Services): Promise<void> {
+    const deadline = await door.deadline();
+    if (deadline !== undefined) await browser.alarms.create(LOCK_ALARM, { when: deadline });
+    else await vault.lock();
+    await memory.touch();
+  }
+}
+
+/** An update of the extension ends every script in pages, so it waits until nothing could be lost. */
+async function updateWhenIdle({ memory, db }: Services): Promise<void> {
+  const { updateWaits, guides, held } = await memory.read();
+  if (!updateWaits || held) return;
+  if (Object.values(guides).some(({ captured }) => captured?.state !== 'saved')) return;
+  if ((await db.deliveries.all()).some((row) => !isFinished(row) && row.state !== 'waiting'))
+    return;
+  browser.runtime.reload();
+}
+
+async function senderFacts({ memory, db }: Services): Promise<SenderFacts> {
+  const { guides } = await memory.read();
+  const portals = (await db.deliveries.all()).flatMap(({ tabId, destinationId }) => {
+    const origin = portalRecipe(destinationId)?.portal.origin;
+    return tabId !== undefined && origin ? [[tabId, origin] as const] : [];
+  });
+  return {
+    ownId: browser.runtime.id,
+    ownRoot: browser.runtime.getURL('/'),
+    guidedTabs: new Set(Object.keys(guides).map(Number)),
+    portalTabs: new Map(portals),
+  };
+}

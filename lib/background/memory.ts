@@ -1,0 +1,85 @@
+import type { WireError } from '@/lib/domain/errors';
+import type { KeyWarning } from '@/lib/domain/views';
+import type { CaptureAnswer, Chosen } from '@/lib/messaging/protocol';
+
+/** A guide of one tab. */
+export interface GuideSession {
+  readonly recipeId: string;
+  readonly keyName: string;
+  readonly step: number;
+  readonly total: number;
+  readonly sentence: string;
+  readonly chosen?: Chosen;
+  readonly captured?: CaptureAnswer & { readonly warnings: readonly KeyWarning[] };
+  readonly problem?: WireError;
+}
+
+/** A key that waits for the vault to be set up: in memory only (decision 5). */
+export interface HeldKey {
+  readonly value: string;
+  readonly redacted: string;
+  readonly tabId?: number;
+  readonly recipeId?: string;
+}
+
+/** What the worker must not forget when it sleeps, and the browser forgets when it closes. */
+export interface Memory {
+  readonly guides: Readonly<Record<string, GuideSession>>;
+  readonly held?: HeldKey;
+  readonly pendingRecipeId?: string;
+  readonly currentKeyId?: string;
+  readonly updateWaits?: boolean;
+  /** Grows with every change of anything shown; pages watch it. */
+  readonly revision: number;
+}
+
+/** The part of `browser.storage.session` that is used. */
+export interface SessionArea {
+  get(keys: string[]): Promise<Record<string, unknown>>;
+  set(items: Record<string, unknown>): Promise<void>;
+  remove(keys: string[]): Promise<void>;
+}
+
+const KEYS = ['guides', 'held', 'pendingRecipeId', 'currentKeyId', 'updateWaits', 'revision'];
+
+/** Reads and changes the {@link Memory}, one change at a time. */
+export function createMemory(area: SessionArea) {
+  let last: Promise<unknown> = Promise.resolve();
+
+  async function read(): Promise<Memory> {
+    const stored = await area.get(KEYS);
+    return { guides: {}, revision: 0, ...stored } as Memory;
+  }
+
+  /** Applies a change; keys that the change sets to undefined are forgotten. Tells every open page. */
+  function change(
+    next: (memory: Memory) => { [K in keyof Memory]?: Memory[K] | undefined },
+  ): Promise<void> {
+    const turn = last.then(async () => {
+      const memory = await read();
+      const entries = Object.entries({ ...next(memory), revision: memory.revision + 1 });
+      const gone = entries.filter(([, value]) => value === undefined).map(([key]) => key);
+      if (gone.length > 0) await area.remove(gone);
+      await area.set(Object.fromEntries(entries.filter(([, value]) => value !== undefined)));
+    });
+    last = turn.catch(() => undefined);
+    return turn;
+  }
+
+  /** Changes the guide of one tab; without a result the guide ends. */
+  function changeGuide(
+    tabId: number,
+    next: (guide: GuideSession | undefined) => GuideSession | undefined,
+  ): Promise<void> {
+    return change(({ guides }) => {
+      const { [String(tabId)]: present, ...others } = guides;
+      const changed = next(present);
+      return { guides: changed ? { ...others, [String(tabId)]: changed } : others };
+    });
+  }
+
+  return { read, change, changeGuide, touch: () => change(() => ({})) };
+}
+
+/** See {@link createMemory}. */
+export type MemoryStore = ReturnType<typeof createMemory>;

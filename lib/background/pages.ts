@@ -1,0 +1,54 @@
+import { browser } from '@/lib/browser';
+import { DASHBOARD } from '@/lib/dashboard/routes';
+import type { PageMessage } from '@/lib/messaging/protocol';
+
+/** Our scripts for pages, by the files that the build makes of their entry points. */
+export type PageScript = 'dashboard' | 'guide' | 'portal';
+
+/** Puts one of our scripts into a tab's top frame. A tab that is gone or not ours to touch is left alone. */
+export async function inject(script: PageScript, tabId: number): Promise<void> {
+  await browser.scripting
+    .executeScript({ target: { tabId }, files: [`/content-scripts/${script}.js`] })
+    .catch(() => undefined);
+}
+
+/** Tells our script in a tab's top frame something; nobody listening is fine. */
+export async function tell(tabId: number, message: PageMessage): Promise<unknown> {
+  return browser.tabs.sendMessage(tabId, message, { frameId: 0 }).catch(() => undefined);
+}
+
+/** The tab in front, when it is one of OpenAI's pages. */
+export async function dashboardInFront(): Promise<{ id: number; url: string } | undefined> {
+  const [tab] = await browser.tabs.query({
+    active: true,
+    lastFocusedWindow: true,
+    url: `${DASHBOARD}/*`,
+  });
+  return tab?.id === undefined ? undefined : { id: tab.id, url: tab.url ?? '' };
+}
+
+/** Tabs that were open before the extension came get its script now. */
+export async function injectIntoOpenTabs(): Promise<void> {
+  const tabs = await browser.tabs.query({ url: `${DASHBOARD}/*` });
+  await Promise.all(tabs.map(({ id }) => id !== undefined && inject('dashboard', id)));
+}
+
+/** Brings a tab of this origin to the front, or opens one. */
+export async function openTab(origin: string, start: string): Promise<number | undefined> {
+  const [open] = await browser.tabs.query({ url: `${origin}/*` });
+  if (open?.id === undefined) return (await browser.tabs.create({ url: start })).id;
+  await browser.tabs.update(open.id, { active: true });
+  if (open.windowId !== undefined) await browser.windows.update(open.windowId, { focused: true });
+  return open.id;
+}
+
+/** Opens the popup, where the browser lets us without a press; otherwise the badge has to do. */
+export async function openPopup(): Promise<void> {
+  await browser.action.openPopup().catch(() => undefined);
+}
+
+/** The sign on the toolbar button: empty for nothing to do. */
+export async function showBadge(text: '' | '1' | '!'): Promise<void> {
+  await browser.action.setBadgeText({ text });
+  await browser.action.setBadgeBackgroundColor({ color: text === '!' ? '#b45309' : '#0f766e' });
+}

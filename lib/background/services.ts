@@ -1,0 +1,98 @@
+import { browser } from '@/lib/browser';
+import { createOutbox } from '@/lib/delivery/outbox';
+import { createProving } from '@/lib/delivery/proving';
+import type { Delivery } from '@/lib/domain/delivery';
+import { scopesFor } from '@/lib/domain/scopes';
+import type { Portal } from '@/lib/recipes/recipe';
+import { recipeById } from '@/lib/recipes/catalogue';
+import { createSession } from '@/lib/vault/session';
+import { openVaultDb } from '@/lib/vault/db';
+import { createVault } from '@/lib/vault/vault';
+import { needOf } from '@/lib/verification/need-of';
+import { verifyKey } from '@/lib/verification/verify-key';
+import { createCapture } from './capture';
+import { createRoutes } from './destinations';
+import { createGuides } from './guides';
+import { createMemory } from './memory';
+import { inject, openTab, showBadge, tell } from './pages';
+import { wakeAt } from './wake';
+
+/** Everything that the background is made of, put together once per life of the worker. */
+export type Services = ReturnType<typeof createServices>;
+
+/** The composition root. Synchronous, so that listeners stand before the first event. */
+export function createServices() {
+  const now = () => Date.now();
+  const io = { fetch: (...args: Parameters<typeof fetch>) => fetch(...args), now };
+  const db = openVaultDb();
+  const memory = createMemory(browser.storage.session);
+  const vault = createVault({ db, session: createSession(browser.storage.session, now), now });
+
+  /** Opens a product's page for a delivery, and puts our script into it. */
+  async function openPage(delivery: Delivery, portal: Portal): Promise<void> {
+    const tabId = await openTab(portal.origin, portal.start);
+    if (tabId === undefined) return;
+    await db.deliveries.put({ ...delivery, tabId });
+    await changed();
+    await inject('portal', tabId);
+  }
+
+  /** Something that is shown anywhere has changed. */
+  async function changed(): Promise<void> {
+    await memory.touch();
+    const rows = await db.deliveries.all();
+    const { held, currentKeyId } = await memory.read();
+    const mine = rows.filter((row) => row.itemId === currentKeyId);
+    const problem = mine.some((row) => row.state === 'failed' || row.state === 'waiting');
+    const done = mine.length > 0 && mine.every((row) => row.state === 'confirmed');
+    await showBadge(problem ? '!' : held || (currentKeyId && !done) ? '1' : '');
+    await Promise.all(
+      rows.map(({ tabId }) => tabId !== undefined && tell(tabId, { name: 'portal/changed' })),
+    );
+  }
+
+  const outbox = createOutbox({
+    rows: db.deliveries,
+    routeTo: createRoutes(vault, io, openPage),
+    reveal: (itemId) => vault.reveal(itemId),
+    isAllowed: (origin) => browser.permissions.contains({ origins: [origin] }),
+    keepReceipt: (id, receipt) => vault.note(`receipt:${id}`, receipt),
+    changed,
+    wakeAt,
+    now,
+    newId: () => crypto.randomUUID(),
+  });
+
+  const proving = createProving({
+    rows: db.verifications,
+    reveal: (itemId) => vault.reveal(itemId),
+    async verify(itemId, key) {
+      const item = await vault.item(itemId);
+      const recipe = recipeById(item?.details.recipeId);
+      const need = recipe
+        ? needOf(recipe.key)
+        : { needed: [], optional: item ? scopesFor(item.kind) : [] };
+      return verifyKey(key, need, io, { createdAt: item?.createdAt ?? now() });
+    },
+    keepResult: (itemId, result) => vault.note(`verification:${itemId}`, result),
+    changed,
+    wakeAt,
+    now,
+  });
+
+  return {
+    db,
+    vault,
+    memory,
+    outbox,
+    proving,
+    guides: createGuides(memory, now),
+    capture: createCapture(vault, memory),
+    changed,
+    now,
+    /** Goes on with whatever was left undone. */
+    async resume(): Promise<void> {
+      await Promise.all([outbox.drain(), proving.drain()]);
+    },
+  };
+}

@@ -1,0 +1,23 @@
+import { browser } from '@/lib/browser';
+
+/** The alarm that resumes unfinished work. */
+export const RESUME_ALARM = 'resume';
+/** The alarm that locks the vault at its deadline. */
+export const LOCK_ALARM = 'lock';
+
+/** Waits up to this long are kept by a timer too: alarms come no sooner than after 30 seconds. */
+const TIMER_LIMIT = 20_000;
+
+let onWake: () => void = () => undefined;
+
+/** Sets what a wake-up does. */
+export function whenAwake(action: () => void): void {
+  onWake = action;
+}
+
+/** Wakes the background at a time, in epoch milliseconds; the alarm comes also after the worker died. */
+export function wakeAt(time: number): void {
+  const wait = Math.max(0, time - Date.now());
+  if (wait <= TIMER_LIMIT) setTimeout(() => onWake(), wait);
+  void browser.alarms.create(RESUME_ALARM, { when: Math.max(time, Date.now() + 30_000) });
+}

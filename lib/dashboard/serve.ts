@@ -1,0 +1,38 @@
+import { browser } from '@/lib/browser';
+import { readKey } from './read-key';
+import { watchKey } from './watch-key';
+import { handOver, isOrphaned } from './hand-over';
+import { send } from '@/lib/messaging/client';
+import { isPageMessage } from '@/lib/messaging/page-message';
+import { once } from '@/lib/once';
+import { text } from '@/lib/text';
+import { showNotice } from './notice';
+
+/**
+ * The script that is always on OpenAI's pages: hands a key to the background as soon as it is
+ * visible, answers the popup's *Save key*, and asks once whether a guide runs here.
+ */
+export function serveDashboard(document: Document): void {
+  once('dashboard', () => {
+    // Ours, not WXT's: a page script can end WXT's content-script context by an event (dialogs.md).
+    const lifetime = new AbortController();
+    // Fetched now: an orphaned script can't reach the strings any more.
+    const orphaned = text('guide.orphaned');
+    browser.runtime.onMessage.addListener((message: unknown, _sender, answer) => {
+      if (!isPageMessage(message) || message.name !== 'key/read') return undefined;
+      answer({ value: readKey(document)?.key });
+      return true;
+    });
+    watchKey(
+      document,
+      (key) => {
+        handOver(key, false, lifetime.signal).catch(() => {
+          if (isOrphaned()) showNotice(document, orphaned);
+        });
+      },
+      lifetime.signal,
+    );
+    send('page/hello', {}).catch(() => undefined);
+    return { refresh: () => undefined };
+  });
+}

@@ -1,0 +1,96 @@
+import type { ApiKey } from '@/lib/domain/api-key';
+import type { Delivery, Receipt } from '@/lib/domain/delivery';
+import { KeyferryError } from '@/lib/domain/errors';
+import type { PortalReport } from '@/lib/messaging/protocol';
+import { CATALOGUE, recipeById } from '@/lib/recipes/catalogue';
+import type { Portal, Recipe } from '@/lib/recipes/recipe';
+import type { Outbox, Route } from './outbox';
+
+const PREFIX = 'portal:';
+
+/** A recipe whose product has a form of its own. */
+export type PortalRecipe = Recipe & { readonly portal: Portal };
+
+/** The destination id of a recipe's own portal. */
+export function portalId(recipe: Recipe): string {
+  return `${PREFIX}${recipe.id}`;
+}
+
+/** The recipe behind a portal's destination id, or undefined when it is another kind of destination. */
+export function portalRecipe(destinationId: string): PortalRecipe | undefined {
+  const recipe = destinationId.startsWith(PREFIX)
+    ? recipeById(destinationId.slice(PREFIX.length))
+    : undefined;
+  return recipe && hasPortal(recipe) ? recipe : undefined;
+}
+
+/** Every packaged recipe with a portal. */
+export function portalRecipes(): PortalRecipe[] {
+  return CATALOGUE.filter(hasPortal);
+}
+
+function hasPortal(recipe: Recipe): recipe is PortalRecipe {
+  return recipe.portal !== undefined;
+}
+
+/** The route through a product's own page: its script and the person do the rest. */
+export function portalRoute(
+  { portal }: PortalRecipe,
+  openPage: (delivery: Delivery, portal: Portal) => Promise<void>,
+): Route {
+  return {
+    origin: `${portal.origin}/*`,
+    async deliver(delivery) {
+      await openPage(delivery, portal);
+      return 'handed-over';
+    },
+    // A form can't be asked; its own test is the proof, and that comes as a report.
+    confirm: () => Promise.resolve('absent'),
+  };
+}
+
+/** What goes into the form for a key. */
+export function portalText({ portal }: PortalRecipe, key: ApiKey): string {
+  return portal.value.replace('{key}', () => key);
+}
+
+/** Carries a report of the portal's page into its delivery. */
+export async function portalReported(
+  outbox: Outbox,
+  delivery: Delivery,
+  recipe: PortalRecipe,
+  report: PortalReport,
+  now: number,
+): Promise<void> {
+  const { id } = delivery;
+  switch (report) {
+    case 'filled':
+      await outbox.apply(id, { type: 'accepted' });
+      break;
+    case 'testing':
+      await outbox.apply(id, { type: 'confirming' });
+      break;
+    case 'passed':
+      if (delivery.state !== 'confirming') throw new KeyferryError('not_allowed');
+      await outbox.confirm(id, portalReceipt(recipe, 'tested', now));
+      break;
+    case 'failed':
+      await outbox.apply(id, { type: 'failed', reason: 'product_test_failed' });
+      break;
+    case 'unread':
+      await outbox.apply(id, { type: 'must-wait', reason: 'product_test_unread' });
+      break;
+    case 'ready':
+    case 'finished':
+      break;
+  }
+}
+
+/** The receipt of a portal fill. */
+export function portalReceipt(
+  { product, portal }: PortalRecipe,
+  proof: Receipt['proof'],
+  at: number,
+): Receipt {
+  return { reference: `${product} › ${portal.field.names[0] ?? ''}`, at, proof };
+}

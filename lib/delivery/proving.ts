@@ -1,0 +1,99 @@
+import type { ApiKey } from '@/lib/domain/api-key';
+import { toWire } from '@/lib/domain/errors';
+import {
+  RETRY_DELAYS,
+  type VerificationResult,
+  type VerificationRow,
+} from '@/lib/domain/verification';
+
+/** The rows of proofs with OpenAI, one a key. `put` resolves after a strict commit. */
+export interface VerificationRows {
+  all(): Promise<VerificationRow[]>;
+  get(itemId: string): Promise<VerificationRow | undefined>;
+  put(row: VerificationRow): Promise<void>;
+}
+
+/** What proving needs from around it. */
+export interface ProvingDeps {
+  readonly rows: VerificationRows;
+  /** @throws KeyferryError `vault_locked`. */
+  reveal(itemId: string): Promise<ApiKey>;
+  verify(itemId: string, key: ApiKey): Promise<VerificationResult>;
+  keepResult(itemId: string, result: VerificationResult): Promise<void>;
+  changed(): Promise<void>;
+  wakeAt(time: number): void;
+  now(): number;
+}
+
+/** Proves keys with OpenAI: durable like the outbox, and patient with fresh keys (decision 14). */
+export function createProving(deps: ProvingDeps) {
+  const { rows } = deps;
+  const running = new Set<string>();
+
+  /** Starts a proof from the beginning. */
+  async function start(itemId: string): Promise<void> {
+    await save({ itemId, state: 'checking', attempt: 0, updatedAt: deps.now() });
+    void run(itemId);
+  }
+
+  /** Goes on with every proof that can go on now. */
+  async function drain(): Promise<void> {
+    for (const row of await rows.all()) {
+      if (row.state === 'checking' || (row.state === 'waiting' && isDue(row))) void run(row.itemId);
+      else if (row.state === 'waiting' && row.retryAt !== undefined) deps.wakeAt(row.retryAt);
+    }
+  }
+
+  function isDue({ retryAt }: VerificationRow): boolean {
+    return retryAt === undefined || retryAt <= deps.now();
+  }
+
+  async function run(itemId: string): Promise<void> {
+    if (running.has(itemId)) return;
+    running.add(itemId);
+    try {
+      const row = await rows.get(itemId);
+      if (!row || row.state === 'done') return;
+      const key = await deps.reveal(itemId);
+      const result = await deps.verify(itemId, key);
+      await deps.keepResult(itemId, result);
+      await settle(row, result);
+    } catch (error) {
+      // Locked: it stays as it is, and goes on after the next unlock.
+      if (toWire(error).code !== 'vault_locked') {
+        await settle(
+          (await rows.get(itemId)) ?? { itemId, state: 'checking', attempt: 0, updatedAt: 0 },
+          { outcome: 'indeterminate', reason: 'network' },
+        );
+      }
+    } finally {
+      running.delete(itemId);
+    }
+  }
+
+  async function settle(row: VerificationRow, result: VerificationResult): Promise<void> {
+    const { outcome, reason } = result;
+    const delay = RETRY_DELAYS[row.attempt];
+    const next = {
+      itemId: row.itemId,
+      attempt: row.attempt + 1,
+      updatedAt: deps.now(),
+      outcome,
+      ...(reason ? { reason } : {}),
+    };
+    if (outcome !== 'indeterminate' || delay === undefined) {
+      await save({ ...next, state: 'done' });
+      return;
+    }
+    const retryAt = deps.now() + delay;
+    await save({ ...next, state: 'waiting', retryAt });
+    deps.wakeAt(retryAt);
+  }
+
+  async function save(row: VerificationRow): Promise<void> {
+    await rows.put(row);
+    await deps.changed();
+  }
+
+  return { start, drain };
+}

@@ -1,0 +1,198 @@
+import { createCallout } from '@/lib/callout/callout';
+import { handOver } from '@/lib/dashboard/hand-over';
+import { readKey } from '@/lib/dashboard/read-key';
+import { pageFor } from '@/lib/dashboard/routes';
+import { readPage, type Reading } from '@/lib/dashboard/snapshot';
+import { GUIDE_START, transition, type GuideState } from '@/lib/domain/guide';
+import type { GuideBrief } from '@/lib/messaging/briefs';
+import { send } from '@/lib/messaging/client';
+import { fill } from './fill';
+import { flowFor, type Step } from './flow';
+import { presentKey, presentStep, stepSentence } from './present';
+import { wrongTurn } from './wrong-turn';
+
+/** How long changes of the page are gathered before it is read again, in milliseconds. */
+const GATHER = 60;
+/** Fills in a row that may change nothing before *Fill the rest* gives up. */
+const SETTLE = 3_000;
+
+/** A running guide, or the offer to save the key on screen. */
+export interface GuideRun {
+  /** The background knows something new: ask it again. */
+  refresh(): Promise<void>;
+}
+
+/**
+ * Follows the page: reads it after each change, lets the guide's machine decide the step, and
+ * shows it in the callout. Lives until the signal aborts.
+ */
+export function runGuide(document: Document, signal: AbortSignal): GuideRun {
+  let brief: GuideBrief = {};
+  let steps: readonly Step[] = [];
+  let state: GuideState = GUIDE_START;
+  let reading: Reading | undefined;
+  let dismissed = false;
+  let notTaken = false;
+  let reported = '';
+  const callout = createCallout(document, (id) => void pressed(id), signal);
+
+  async function refresh(): Promise<void> {
+    const next = await send('guide/brief', {});
+    if (next.recipe?.id !== brief.recipe?.id) {
+      state = GUIDE_START;
+      steps = next.recipe ? flowFor(next.recipe, next.keyName ?? '') : [];
+    }
+    brief = next;
+    dismissed = false;
+    if (brief.captured) state = transition(steps, state, { type: 'captured' });
+    look();
+  }
+
+  function look(): void {
+    if (signal.aborted) return;
+    const kind = brief.recipe?.key.kind ?? 'project';
+    reading = readPage(document, new URL(document.location.href), kind);
+    state = transition(steps, state, { type: 'observed', snapshot: reading.snapshot });
+    show(reading);
+    report();
+  }
+
+  function show({ snapshot, elements, dialog }: Reading): void {
+    const step = steps[state.index];
+    const last =
+      elements.get('cancel-create') ?? elements.get('submit-create') ?? elements.get('reveal-done');
+    const keyMatters = snapshot.keyVisible || brief.captured?.state === 'held' || brief.problem;
+    if (dismissed || state.phase === 'finished') return callout.hide();
+    if (keyMatters || state.phase === 'captured') {
+      if (!brief.captured && !brief.problem && brief.recipe) return;
+      callout.show(presentKey(brief), { dialog, last, anchor: readKey(document)?.element });
+      return;
+    }
+    if (!brief.recipe) return callout.hide();
+    const wrong = wrongTurn(brief.recipe, steps, state, snapshot);
+    callout.show(presentStep(steps, state, wrong, notTaken), {
+      dialog,
+      last,
+      anchor: step && elements.get(step.anchor),
+    });
+  }
+
+  function report(): void {
+    const step = steps[Math.min(state.index, steps.length - 1)];
+    if (!step || brief.captured) return;
+    const { name, permission, expiration, rows } = state.chosen ?? {};
+    const request = {
+      step: Math.min(state.index + 1, steps.length),
+      total: steps.length,
+      sentence: stepSentence(step),
+      ...(state.chosen
+        ? {
+            chosen: {
+              ...(name ? { name } : {}),
+              ...(permission ? { permission } : {}),
+              ...(expiration ? { expiration } : {}),
+              ...(rows ? { rows } : {}),
+            },
+          }
+        : {}),
+    };
+    const key = JSON.stringify(request);
+    if (key === reported) return;
+    reported = key;
+    send('guide/report', request).catch(() => {
+      reported = '';
+    });
+  }
+
+  async function pressed(id: string): Promise<void> {
+    const step = steps[state.index];
+    switch (id) {
+      case 'fill':
+        await fillOne();
+        break;
+      case 'fill-rest':
+        await fillRest();
+        break;
+      case 'by-hand':
+        if (step) state = transition(steps, state, { type: 'done-by-hand', stepId: step.id });
+        break;
+      case 'go':
+        if (brief.recipe) document.location.assign(pageFor(brief.recipe.key.kind).url);
+        break;
+      case 'save':
+        await save();
+        break;
+      case 'close':
+      case 'dismiss':
+        dismissed = true;
+        if (brief.recipe && !brief.captured) await send('guide/stop', {});
+        break;
+    }
+    look();
+  }
+
+  async function fillOne(): Promise<boolean> {
+    const step = steps[state.index];
+    const taken = Boolean(step && reading && (await fill(step, reading.elements)));
+    notTaken = !taken;
+    return taken;
+  }
+
+  /** Fills step after step, and stops before what stays the person's. */
+  async function fillRest(): Promise<void> {
+    for (let before = -1; state.index !== before;) {
+      before = state.index;
+      if (!steps[before]?.fill || !(await fillOne())) return;
+      await nextStep(before);
+    }
+  }
+
+  /** Waits until the page shows the step as done and the next one's control is there. */
+  async function nextStep(from: number): Promise<void> {
+    const deadline = Date.now() + SETTLE;
+    const ready = () => {
+      const next = steps[state.index];
+      return (
+        state.index !== from && (!next || reading?.snapshot.anchors.includes(next.anchor) === true)
+      );
+    };
+    while (!ready() && Date.now() < deadline && !signal.aborted) {
+      await new Promise((resolve) => {
+        setTimeout(resolve, GATHER);
+      });
+      look();
+    }
+  }
+
+  async function save(): Promise<void> {
+    const found = readKey(document);
+    if (found) await handOver(found.key, true, signal);
+    await refresh();
+  }
+
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const observer = new MutationObserver(() => {
+    timer ??= setTimeout(() => {
+      timer = undefined;
+      look();
+    }, GATHER);
+  });
+  observer.observe(document, {
+    childList: true,
+    subtree: true,
+    attributes: true,
+    characterData: true,
+    attributeFilter: [
+      'aria-checked',
+      'aria-expanded',
+      'data-state',
+      'open',
+      'role',
+      'value',
+      'style',
+    ],
+  });
+  document.addEventListener('input', look, { capture: true, signal });
+  signal.addEventListener('abort', () => observer.disconnect(), { once: true });
+  return { refresh };
+}

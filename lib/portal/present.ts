@@ -1,0 +1,78 @@
+import type { CalloutButton, CalloutContent } from '@/lib/callout/callout';
+import type { PortalBrief } from '@/lib/messaging/briefs';
+import { text } from '@/lib/text';
+import type { PortalPage } from './find';
+
+/** What the callout says on a product's page, and the control that it points at. */
+export interface PortalSight {
+  readonly content: CalloutContent;
+  readonly anchor?: Element | undefined;
+}
+
+/** The words for where the delivery stands and what the page shows of the form. */
+export function presentPortal(brief: PortalBrief, page: PortalPage, over: boolean): PortalSight {
+  const { product, delivery, portal } = brief;
+  const close = text('portal.close');
+  const say = (
+    key: string,
+    buttons: readonly CalloutButton[],
+    tone: CalloutContent['tone'] = 'plain',
+  ): CalloutContent => ({
+    tone,
+    title: text(`portal.${key}.title`, [product]),
+    body: text(`portal.${key}.body`, [
+      product,
+      portal.path.map(({ names }) => names[0]).join(' › '),
+    ]),
+    buttons,
+    close,
+  });
+  switch (delivery.state) {
+    case 'confirmed':
+      return over || !page.finish
+        ? { content: { ...say('done', []), body: proofOf(brief) } }
+        : { content: say('passed', []), anchor: page.finish };
+    case 'confirming':
+      return { content: say('testing', []), anchor: page.test };
+    case 'failed':
+      return {
+        content: say('failed', page.field ? [button('fill-test', true)] : [], 'warn'),
+        anchor: page.field,
+      };
+    case 'waiting':
+      return delivery.reason === 'product_test_unread'
+        ? { content: say('unread', [button('vouch-yes', true), button('vouch-no')], 'warn') }
+        : { content: say('waiting', [], 'warn') };
+    case 'sent':
+      return portal.test
+        ? { content: say('filled', page.test ? [button('test', true)] : []), anchor: page.test }
+        : { content: say('unread', [button('vouch-yes', true), button('vouch-no')]) };
+    default:
+      return page.field
+        ? {
+            content: say('fill', [button('fill-test', true), button('fill')]),
+            anchor: page.field,
+          }
+        : {
+            content: say(
+              page.next ? 'way' : 'lost',
+              page.next ? [button('fill-test', true), button('way')] : [],
+            ),
+            anchor: page.next,
+          };
+  }
+}
+
+/** What OpenAI's proof says of the key, in one sentence. */
+function proofOf({ verification }: PortalBrief): string {
+  const { outcome, report } = verification ?? {};
+  if (outcome !== 'verified') return text(`portal.proof.${outcome ?? 'checking'}`);
+  if (!report || report.excess.length > 0) return text('portal.proof.excess');
+  return report.unknown.length === 0
+    ? text('portal.proof.exact')
+    : text('portal.proof.no_excess', [String(report.checked), String(report.total)]);
+}
+
+function button(id: string, primary = false): CalloutButton {
+  return { id, label: text(`portal.button.${id.replaceAll('-', '_')}`), primary };
+}

@@ -1,0 +1,10 @@
+import { browser } from './browser';
+
+/**
+ * A locale string by its path in `components/locales`, such as `guide.step.open`, with `$1`… filled in.
+ * For scripts in pages, which are too small for the typed helper that the popup uses.
+ */
+export function text(path: string, words: readonly string[] = []): string {
+  // WXT types the names of known strings; these are put together, and a test checks that they exist.
+  return browser.i18n.getMessage(path.replaceAll('.', '_') as never, [...words]);
+}
