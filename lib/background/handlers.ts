@@ -1,4 +1,10 @@
-import { portalReceipt, portalRecipe, portalReported, portalText } from '@/lib/delivery/portal';
+import {
+  portalReceipt,
+  portalRecipe,
+  portalReported,
+  portalText,
+  type PortalRecipe,
+} from '@/lib/delivery/portal';
 import type { Delivery } from '@/lib/domain/delivery';
 import { KeyferryError } from '@/lib/domain/errors';
 import type { Handlers } from '@/lib/messaging/router';
@@ -29,12 +35,6 @@ export function createHandlers(services: Services): Handlers {
     const [latest] = rows.toSorted((a, b) => b.createdAt - a.createdAt);
     if (!latest) throw new KeyferryError('unknown_item');
     return latest;
-  }
-
-  function recipeOf(delivery: Delivery) {
-    const recipe = portalRecipe(delivery.destinationId);
-    if (!recipe) throw new KeyferryError('unknown_destination');
-    return recipe;
   }
 
   return {
@@ -182,4 +182,10 @@ export function createHandlers(services: Services): Handlers {
       return null;
     },
   };
+}
+
+function recipeOf(delivery: Delivery): PortalRecipe {
+  const recipe = portalRecipe(delivery.destinationId);
+  if (!recipe) throw new KeyferryError('unknown_destination');
+  return recipe;
 }

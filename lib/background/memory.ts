@@ -48,7 +48,7 @@ export function createMemory(area: SessionArea) {
 
   async function read(): Promise<Memory> {
     const stored = await area.get(KEYS);
-    return { guides: {}, revision: 0, ...stored } as Memory;
+    return { guides: {}, revision: 0, ...stored };
   }
 
   /** Applies a change; keys that the change sets to undefined are forgotten. Tells every open page. */

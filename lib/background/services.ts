@@ -20,9 +20,10 @@ import { wakeAt } from './wake';
 /** Everything that the background is made of, put together once per life of the worker. */
 export type Services = ReturnType<typeof createServices>;
 
+const now = () => Date.now();
+
 /** The composition root. Synchronous, so that listeners stand before the first event. */
 export function createServices() {
-  const now = () => Date.now();
   const io = { fetch: (...args: Parameters<typeof fetch>) => fetch(...args), now };
   const db = openVaultDb();
   const memory = createMemory(browser.storage.session);
