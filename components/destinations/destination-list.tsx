@@ -1,0 +1,74 @@
+import { useState } from 'react';
+import { i18n } from '#i18n';
+import type { DestinationView } from '@/lib/domain/views';
+import { send } from '@/lib/messaging/client';
+import { describeError } from '../message';
+import { Button } from '../ui/button';
+import { Notice } from '../ui/notice';
+import { useAction } from '../use-action';
+
+/** The places that keys can be sent to. */
+export function DestinationList({
+  destinations,
+}: {
+  readonly destinations: readonly DestinationView[];
+}) {
+  if (destinations.length === 0) {
+    return (
+      <div className="empty">
+        <h2>{i18n.t('ui.destinations.emptyTitle')}</h2>
+        <p>{i18n.t('ui.destinations.empty')}</p>
+      </div>
+    );
+  }
+  return (
+    <section>
+      <h2 className="hidden">{i18n.t('ui.destinations.list')}</h2>
+      <ul className="card rows">
+        {destinations.map((destination) => (
+          <DestinationRow key={destination.id} destination={destination} />
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function DestinationRow({ destination }: { readonly destination: DestinationView }) {
+  const action = useAction();
+  const [asked, setAsked] = useState(false);
+  const { adapter, allowed, id, label } = destination;
+  const kind = adapter === 'portal' ? i18n.t('ui.send.portal') : i18n.t('ui.send.aws');
+  const access = allowed ? i18n.t('ui.destinations.allowed') : i18n.t('ui.destinations.notAllowed');
+  const remove = () => void action.run(() => send('destination/remove', { destinationId: id }));
+  return (
+    <li className="row row-still">
+      <span className="row-main">
+        <span className="row-title">{label}</span>
+        <span className="row-detail">{`${kind} · ${access}`}</span>
+        {asked && <span>{i18n.t('ui.destinations.removeSure', [label])}</span>}
+        {action.error !== undefined && (
+          <Notice tone="red" alert>
+            {describeError(action.error)}
+          </Notice>
+        )}
+      </span>
+      {/* A product's own form comes with its recipe: there is nothing to remove. */}
+      {adapter !== 'portal' && (
+        <span className="actions">
+          {asked && (
+            <Button first onPress={() => setAsked(false)}>
+              {i18n.t('ui.destinations.keep')}
+            </Button>
+          )}
+          <Button
+            look={asked ? 'danger' : 'secondary'}
+            busy={action.busy}
+            onPress={asked ? remove : () => setAsked(true)}
+          >
+            {i18n.t('ui.destinations.remove')}
+          </Button>
+        </span>
+      )}
+    </li>
+  );
+}

@@ -1,0 +1,68 @@
+import { i18n } from '#i18n';
+import type { KeyKind } from '@/lib/domain/api-key';
+import type { PermissionReport } from '@/lib/domain/permission-report';
+import { reportRows, reportSummary, type ReportRow } from './report-rows';
+
+/** The report in one sentence. */
+export function summaryWords(report: PermissionReport): string {
+  switch (reportSummary(report)) {
+    case 'lacking':
+      return i18n.t('ui.report.lacking', report.missing.length);
+    case 'tooMuch':
+      return i18n.t('ui.report.tooMuch', report.excess.length);
+    case 'partly':
+      return i18n.t('ui.report.partly', [report.checked, report.total, report.unknown.length]);
+    case 'exact':
+      return i18n.t('ui.report.exact');
+  }
+}
+
+function verdictWords({ verdict, untested }: ReportRow): string {
+  switch (verdict) {
+    case 'missing':
+      return i18n.t('ui.report.missing');
+    case 'excess':
+      return i18n.t('ui.report.excess');
+    case 'untested':
+      return i18n.t('ui.report.untested');
+    case 'right':
+      return untested === undefined
+        ? i18n.t('ui.report.right')
+        : i18n.t('ui.report.rightUntested', [untested]);
+  }
+}
+
+interface PermissionTableProps {
+  readonly kind: KeyKind;
+  readonly report: PermissionReport;
+}
+
+/** What the key may do beside what the job needs, in the words of OpenAI's dashboard. */
+export function PermissionTable({ kind, report }: PermissionTableProps) {
+  const none = i18n.t('ui.report.none');
+  return (
+    <section className="report">
+      <table>
+        <caption className="section-title">{i18n.t('ui.report.title')}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{i18n.t('ui.report.permission')}</th>
+            <th scope="col">{i18n.t('ui.report.needed')}</th>
+            <th scope="col">{i18n.t('ui.report.has')}</th>
+            <th scope="col">{i18n.t('ui.report.so')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {reportRows(kind, report).map((row) => (
+            <tr key={row.row} data-verdict={row.verdict}>
+              <th scope="row">{row.row}</th>
+              <td>{row.needed ?? none}</td>
+              <td>{row.has ?? (row.untested ? i18n.t('ui.report.unknown') : none)}</td>
+              <td>{verdictWords(row)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}

@@ -1,0 +1,53 @@
+import type { DeliveryView, DestinationView, KeyView } from '@/lib/domain/views';
+import { latestDelivery } from './stations';
+
+/** What a key's view asks of the person. */
+export type Phase = 'ready' | 'sending' | 'done' | 'stopped' | 'unread';
+
+/** What a key's view asks of the person now. */
+export function phaseOf(key: KeyView): Phase {
+  const delivery = latestDelivery(key);
+  if (delivery === undefined) return 'ready';
+  if (delivery.state === 'confirmed') return 'done';
+  if (delivery.state !== 'failed' && delivery.state !== 'waiting') return 'sending';
+  return delivery.reason === 'product_test_unread' ? 'unread' : 'stopped';
+}
+
+/** Whether a destination takes this kind of key. */
+export function takes(destination: DestinationView, key: KeyView): boolean {
+  return destination.accepts.includes(key.kind);
+}
+
+/**
+ * The destinations to offer for a key, and the one to start with. A product's own form is
+ * offered only for keys that were made for this product.
+ */
+export function choicesFor(
+  key: KeyView,
+  destinations: readonly DestinationView[],
+): { readonly offered: readonly DestinationView[]; readonly first: DestinationView | undefined } {
+  const own = destinations.find((destination) => isPortalOf(destination, key));
+  const rest = destinations.filter(({ adapter }) => adapter !== 'portal');
+  const offered = own === undefined ? rest : [own, ...rest];
+  const fitting = offered.filter((destination) => takes(destination, key));
+  const first = own ?? (fitting.length === 1 ? fitting[0] : undefined);
+  return { offered, first: first && takes(first, key) ? first : undefined };
+}
+
+function isPortalOf(destination: DestinationView, key: KeyView): boolean {
+  if (destination.adapter !== 'portal') return false;
+  return (
+    destination.label === key.product ||
+    (key.recipeId !== undefined && destination.id.split(':').at(-1) === key.recipeId)
+  );
+}
+
+/** What fills the `$1` and `$2` of a stopped delivery's sentence. */
+export function reasonWords(
+  delivery: DeliveryView,
+  destination: DestinationView | undefined,
+): readonly string[] {
+  return delivery.reason === 'wrong_key_kind'
+    ? [delivery.label, ...(destination?.accepts ?? [])]
+    : [delivery.label];
+}

@@ -1,0 +1,51 @@
+import type { DeliveryView, PortalStage, VerificationView } from '@/lib/domain/views';
+import type { StationState } from '../ui/line';
+
+/** One live row: what it says (`ui.progress.<say>`) and how far it is. */
+export interface ProgressRow {
+  readonly say: string;
+  readonly state: StationState;
+}
+
+const DONE_BEFORE: Readonly<Record<PortalStage, readonly string[]>> = {
+  open: [],
+  fill: ['opened'],
+  test: ['opened', 'filled'],
+  testing: ['opened', 'filled'],
+  finish: ['opened', 'filled', 'tested'],
+  done: ['opened', 'filled', 'tested'],
+};
+
+/** The rows of a delivery under way: what is done, then what happens or what the person does. */
+export function deliveryRows(delivery: DeliveryView): readonly ProgressRow[] {
+  const { stage } = delivery;
+  if (stage !== undefined) {
+    const done = DONE_BEFORE[stage].map((say) => ({ say, state: 'done' as const }));
+    if (stage === 'done') return done;
+    return [...done, { say: stage, state: stage === 'testing' ? 'working' : 'current' }];
+  }
+  switch (delivery.state) {
+    case 'queued':
+      return [{ say: 'starting', state: 'working' }];
+    case 'sending':
+      return [{ say: 'writing', state: 'working' }];
+    case 'sent':
+    case 'confirming':
+      return [
+        { say: 'accepted', state: 'done' },
+        { say: 'confirming', state: 'working' },
+      ];
+    case 'confirmed':
+    case 'waiting':
+    case 'failed':
+      return [];
+  }
+}
+
+/** The rows of a proof under way or passed. What it found wrong is a notice, not a row. */
+export function proofRows(verification: VerificationView | undefined): readonly ProgressRow[] {
+  if (verification === undefined) return [];
+  if (verification.state === 'checking') return [{ say: 'checking', state: 'working' }];
+  if (verification.state === 'waiting') return [{ say: 'retrying', state: 'working' }];
+  return verification.outcome === 'verified' ? [{ say: 'live', state: 'done' }] : [];
+}

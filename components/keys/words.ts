@@ -1,0 +1,30 @@
+import type { KeyView, RecipeView } from '@/lib/domain/views';
+import { kindWords } from '../message';
+
+/** What a key is called: what it is for, else its own name, else its kind. */
+export function titleOf(key: KeyView, recipes: readonly RecipeView[]): string {
+  if (key.product === undefined) return key.name ?? kindWords(key.kind);
+  const purpose = recipes.find(({ id }) => id === key.recipeId)?.purpose;
+  return purpose === undefined ? key.product : `${key.product} · ${purpose}`;
+}
+
+/** The day on which a key expires, where the page's words ("90 days") give a number of days. */
+export function expiryOf(key: KeyView): Date | undefined {
+  const days = /^(\d{1,4}) days?$/i.exec(key.expiration?.trim() ?? '')?.[1];
+  if (days === undefined) return undefined;
+  const date = new Date(key.createdAt);
+  date.setDate(date.getDate() + Number(days));
+  return date;
+}
+
+/** A day as people here write it. */
+export function dayWords(date: Date | number): string {
+  return new Intl.DateTimeFormat(undefined, { dateStyle: 'medium' }).format(date);
+}
+
+/** A moment as people here write it. */
+export function momentWords(at: number): string {
+  return new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'medium' }).format(
+    at,
+  );
+}

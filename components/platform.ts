@@ -1,0 +1,28 @@
+import { createContext, use } from 'react';
+
+/** What the page around the components does for them: everything that touches the browser. */
+export interface Platform {
+  /** Calls back whenever the state that the background answers with may have changed. Returns the way to stop. */
+  readonly watch: (changed: () => void) => () => void;
+  /**
+   * Asks the person for access to a host pattern. Must be called straight from a press, before
+   * anything is awaited, and returns at once: the background goes on when access is granted.
+   */
+  readonly requestAccess: (origin: string) => void;
+  /** Shows the app page at this hash. */
+  readonly openApp: (hash: string) => void;
+  /** Closes the popup, so that the page behind it is seen. */
+  readonly leave: () => void;
+}
+
+const Context = createContext<Platform | undefined>(undefined);
+
+/** Gives the {@link Platform} to everything below. */
+export const PlatformProvider = Context.Provider;
+
+/** The {@link Platform} of this page. */
+export function usePlatform(): Platform {
+  const platform = use(Context);
+  if (platform === undefined) throw new Error('No PlatformProvider above.');
+  return platform;
+}

@@ -1,0 +1,48 @@
+import type { AppState } from '@/lib/domain/views';
+import { send } from '@/lib/messaging/client';
+import { Guiding } from '../guide/guiding';
+import { KeyPanel } from '../keys/key-panel';
+import { KeyVisible } from '../keys/key-visible';
+import { PasteKey } from '../keys/paste-key';
+import type { Screen } from '../screen';
+import { useAction } from '../use-action';
+import { Setup } from '../vault/setup';
+import { Unlock } from '../vault/unlock';
+import { Home } from './home';
+
+/** A view that the person opened from the home view. */
+export type Side = { readonly name: 'paste' } | { readonly name: 'key'; readonly keyId: string };
+
+interface PopupScreenProps {
+  readonly state: AppState;
+  readonly screen: Screen;
+  readonly side: Side | undefined;
+  readonly onSide: (side: Side | undefined) => void;
+}
+
+/** The popup's present view. */
+export function PopupScreen({ state, screen, side, onSide }: PopupScreenProps) {
+  const { run } = useAction();
+  switch (screen.name) {
+    case 'setup':
+      return <Setup state={state} />;
+    case 'unlock':
+      return <Unlock state={state} />;
+    case 'key-visible':
+      return <KeyVisible />;
+    case 'guiding':
+      return <Guiding guide={screen.guide} />;
+    case 'key': {
+      const { key } = screen;
+      const dismiss = () => void run(() => send('key/dismiss', { itemId: key.id }));
+      return <KeyPanel key={key.id} keyView={key} state={state} onDone={dismiss} />;
+    }
+    case 'home': {
+      const close = () => onSide(undefined);
+      if (side?.name === 'paste') return <PasteKey recipes={state.recipes} onSaved={close} />;
+      const opened = side && state.keys.find(({ id }) => id === side.keyId);
+      if (opened) return <KeyPanel key={opened.id} keyView={opened} state={state} onDone={close} />;
+      return <Home state={state} onSide={onSide} />;
+    }
+  }
+}

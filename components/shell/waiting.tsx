@@ -1,0 +1,31 @@
+import { i18n } from '#i18n';
+import { describeError } from '../message';
+import { Button } from '../ui/button';
+import { Notice } from '../ui/notice';
+import type { LiveState } from '../use-app-state';
+
+/** What stands in for a view until the first state is there; it appears only after 200 ms. */
+export function Waiting({ live }: { readonly live: LiveState }) {
+  if (live.error === undefined) {
+    return (
+      <output className="skeleton">
+        <span className="hidden">{i18n.t('ui.loading')}</span>
+        <span className="skeleton-bar" />
+        <span className="skeleton-bar" />
+        <span className="skeleton-bar" />
+      </output>
+    );
+  }
+  return (
+    <section className="stack">
+      <Notice tone="red" title={i18n.t('ui.failed')} alert>
+        {describeError(live.error)}
+      </Notice>
+      <div className="actions">
+        <Button look="primary" first onPress={live.reload}>
+          {i18n.t('ui.tryAgain')}
+        </Button>
+      </div>
+    </section>
+  );
+}

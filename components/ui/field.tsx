@@ -1,0 +1,82 @@
+import { useId, useState, type ReactNode } from 'react';
+import { i18n } from '#i18n';
+import { focusOnMount } from './focus';
+
+interface FieldProps {
+  readonly label: string;
+  readonly value: string;
+  readonly onChange: (value: string) => void;
+  readonly onLeave?: () => void;
+  readonly secret?: boolean;
+  readonly autoComplete?: string;
+  readonly hint?: ReactNode;
+  /** Announced at once and tied to the field. */
+  readonly error?: string | undefined;
+  readonly optional?: boolean;
+  readonly mono?: boolean;
+  /** Lets the person look at a secret field's text. */
+  readonly revealable?: boolean;
+  readonly suggestions?: readonly string[];
+  readonly first?: boolean;
+}
+
+/** A labelled line of text with its help and its error under it. */
+export function Field(props: FieldProps) {
+  const id = useId();
+  const [shown, setShown] = useState(false);
+  const { error, hint, secret = false, suggestions } = props;
+  const described = [hint && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(' ');
+  return (
+    <div className="field">
+      <div className="field-head">
+        <label htmlFor={id}>{props.label}</label>
+        {props.optional && <span className="quiet">{i18n.t('ui.optional')}</span>}
+        {props.revealable && (
+          <button
+            type="button"
+            className="field-show"
+            aria-pressed={shown}
+            aria-controls={id}
+            onClick={() => setShown(!shown)}
+          >
+            {i18n.t('ui.show')}
+          </button>
+        )}
+      </div>
+      <input
+        id={id}
+        className={secret || props.mono ? 'input mono' : 'input'}
+        type={secret && !shown ? 'password' : 'text'}
+        value={props.value}
+        autoComplete={props.autoComplete ?? 'off'}
+        autoCapitalize="off"
+        spellCheck={false}
+        aria-invalid={error !== undefined}
+        aria-describedby={described || undefined}
+        list={suggestions && `${id}-list`}
+        ref={props.first ? focusOnMount : undefined}
+        onChange={(event) => props.onChange(event.target.value)}
+        onBlur={props.onLeave}
+      />
+      {suggestions && (
+        <datalist id={`${id}-list`}>
+          {suggestions.map((suggestion) => (
+            <option key={suggestion} value={suggestion}>
+              {suggestion}
+            </option>
+          ))}
+        </datalist>
+      )}
+      {hint && (
+        <p id={`${id}-hint`} className="field-hint">
+          {hint}
+        </p>
+      )}
+      {error && (
+        <p id={`${id}-error`} className="field-error" role="alert">
+          {error}
+        </p>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,32 @@
+/** How hard a passphrase is to guess, as the hint under it says (`ui.strength.<strength>`). */
+export type Strength = 'empty' | 'short' | 'weak' | 'fair' | 'strong';
+
+/** The fewest characters that a passphrase may have. */
+export const SHORTEST = 10;
+
+const COMMON = /passw|qwert|asdf|letmein|welcome|admin|keyferry|openai|abc|123|111|000/gi;
+
+/**
+ * A quick estimate in bits: characters that repeat, follow each other or belong to a common word
+ * count for little. It advises; only the length is a rule.
+ */
+export function strengthOf(passphrase: string): Strength {
+  if (passphrase === '') return 'empty';
+  if (passphrase.length < SHORTEST) return 'short';
+  const bits = bitsOf(passphrase);
+  if (bits < 40) return 'weak';
+  return bits < 60 ? 'fair' : 'strong';
+}
+
+function bitsOf(passphrase: string): number {
+  const rare = passphrase.replaceAll(COMMON, '\u0000');
+  const distinct = new Set(rare).size;
+  const codes = Array.from(rare, (character) => character.codePointAt(0) ?? 0);
+  const characters = codes.filter(
+    (code, index) => Math.abs(code - (codes[index - 1] ?? -9)) > 1,
+  ).length;
+  // A repeated handful of characters is worth little more than the handful.
+  const counted = Math.min(characters, distinct * 2);
+  const mixed = /\p{Lu}|\d|[^\p{L}\d\s]/u.test(rare) ? 3.2 : 2.6;
+  return counted * mixed;
+}

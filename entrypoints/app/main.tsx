@@ -1,0 +1,25 @@
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import '@/components/ui/styles.css';
+import { PlatformProvider, type Platform } from '@/components/platform';
+import { App } from '@/components/shell/app';
+import { shared } from './platform';
+
+const platform: Platform = {
+  ...shared,
+  openApp(hash) {
+    location.hash = hash;
+  },
+  leave() {},
+};
+
+const root = document.getElementById('root');
+if (root) {
+  createRoot(root).render(
+    <StrictMode>
+      <PlatformProvider value={platform}>
+        <App />
+      </PlatformProvider>
+    </StrictMode>,
+  );
+}

@@ -1,0 +1,29 @@
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import '@/components/ui/styles.css';
+import { PlatformProvider, type Platform } from '@/components/platform';
+import { Popup } from '@/components/shell/popup';
+import { shared } from '@/entrypoints/app/platform';
+import { browser } from '@/lib/browser';
+
+const platform: Platform = {
+  ...shared,
+  openApp(hash) {
+    const url = browser.runtime.getURL(`/app.html${hash}`);
+    void browser.tabs.create({ url }).then(() => window.close());
+  },
+  leave() {
+    window.close();
+  },
+};
+
+const root = document.getElementById('root');
+if (root) {
+  createRoot(root).render(
+    <StrictMode>
+      <PlatformProvider value={platform}>
+        <Popup />
+      </PlatformProvider>
+    </StrictMode>,
+  );
+}
