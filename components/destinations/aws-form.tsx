@@ -54,7 +54,7 @@ export function AwsForm() {
             all={pressed}
           />
         </div>
-        <AwsPolicy secretName={fields.secretName} region={region} />
+        <AwsPolicy secretName={reasons.secretName ? '' : fields.secretName} region={region} />
       </div>
       {action.error !== undefined && (
         <Notice tone="red" alert>

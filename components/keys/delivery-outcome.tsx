@@ -1,4 +1,5 @@
 import { i18n } from '#i18n';
+import type { ReactNode } from 'react';
 import type { DeliveryView, DestinationView } from '@/lib/domain/views';
 import { send } from '@/lib/messaging/client';
 import { describeCode, describeError, message } from '../message';
@@ -11,10 +12,12 @@ import { reasonWords } from './phase';
 interface DeliveryOutcomeProps {
   readonly delivery: DeliveryView;
   readonly destination: DestinationView | undefined;
+  /** Stands beside "Try again". */
+  readonly children?: ReactNode;
 }
 
 /** A delivery that stopped: why, what is safe, and the next try. */
-export function StoppedDelivery({ delivery, destination }: DeliveryOutcomeProps) {
+export function StoppedDelivery({ delivery, destination, children }: DeliveryOutcomeProps) {
   const platform = usePlatform();
   const action = useAction();
   const failed = delivery.state === 'failed';
@@ -41,6 +44,7 @@ export function StoppedDelivery({ delivery, destination }: DeliveryOutcomeProps)
         <Button look="primary" first busy={action.busy} onPress={retry}>
           {i18n.t('ui.tryAgain')}
         </Button>
+        {children}
       </div>
     </div>
   );

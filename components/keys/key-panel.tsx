@@ -1,16 +1,15 @@
 import { useState } from 'react';
 import { i18n } from '#i18n';
-import type { AppState, KeyView } from '@/lib/domain/views';
+import type { AppState, DeliveryView, KeyView } from '@/lib/domain/views';
 import { Button } from '../ui/button';
-import { Notice } from '../ui/notice';
 import { StoppedDelivery, UnreadTest } from './delivery-outcome';
+import { Delivered } from './delivered';
 import { KeyFacts } from './key-facts';
 import { KeyLine } from './key-line';
 import { phaseOf } from './phase';
 import { deliveryRows, proofRows } from './progress';
 import { ProgressRows } from './progress-rows';
 import { ProofNotice } from './proof-notice';
-import { proofWords, ReceiptDetails } from './receipt-details';
 import { SendForm } from './send-form';
 import { latestDelivery, stationsOf } from './stations';
 import { titleOf } from './words';
@@ -25,11 +24,17 @@ interface KeyPanelProps {
 /** One key: where it is on the line, what it needs from the person, and what was proved. */
 export function KeyPanel({ keyView, state, onDone }: KeyPanelProps) {
   const [sendingOn, setSendingOn] = useState(false);
-  const delivery = latestDelivery(keyView);
+  const { verification } = keyView;
+  const delivery = named(latestDelivery(keyView));
   const phase = phaseOf(keyView);
-  const destination = state.destinations.find(({ id }) => id === delivery?.destinationId);
-  const place = delivery?.label ?? '';
   const choosing = phase === 'ready' || sendingOn;
+  // A delivered and verified key says both in one sentence.
+  const proving = phase !== 'done' || verification?.outcome !== 'verified';
+  const another = !sendingOn && (
+    <Button look="plain" onPress={() => setSendingOn(true)}>
+      {i18n.t('ui.send.another')}
+    </Button>
+  );
   return (
     <article className="key-panel">
       <header className="stack">
@@ -39,34 +44,30 @@ export function KeyPanel({ keyView, state, onDone }: KeyPanelProps) {
       </header>
       {delivery && phase === 'sending' && (
         <ProgressRows
-          title={i18n.t('ui.progress.deliver', [place])}
+          title={i18n.t('ui.progress.deliver', [delivery.label])}
           rows={deliveryRows(delivery)}
-          place={place}
+          place={delivery.label}
         />
-      )}
-      {delivery?.proof && phase === 'done' && (
-        <Notice tone="good">
-          <strong>{proofWords(delivery.proof, place)}</strong>
-        </Notice>
       )}
       {delivery && phase === 'stopped' && (
-        <StoppedDelivery delivery={delivery} destination={destination} />
+        <StoppedDelivery
+          delivery={delivery}
+          destination={state.destinations.find(({ id }) => id === delivery.destinationId)}
+        >
+          {another}
+        </StoppedDelivery>
       )}
       {delivery && phase === 'unread' && <UnreadTest delivery={delivery} />}
-      <ProgressRows
-        title={i18n.t('ui.progress.prove')}
-        rows={proofRows(keyView.verification)}
-        place={place}
-      />
-      <ProofNotice keyView={keyView} />
-      {phase === 'sending' && <p className="quiet">{i18n.t('ui.progress.safe')}</p>}
-      {delivery?.receipt && phase === 'done' && (
-        <ReceiptDetails
-          receipt={delivery.receipt}
-          place={place}
-          organization={keyView.verification?.organization}
+      {delivery && phase === 'done' && <Delivered keyView={keyView} delivery={delivery} />}
+      {proving && (
+        <ProgressRows
+          title={i18n.t('ui.progress.prove')}
+          rows={proofRows(verification)}
+          place={delivery?.label ?? ''}
         />
       )}
+      <ProofNotice keyView={keyView} />
+      {phase === 'sending' && <p className="quiet">{i18n.t('ui.progress.safe')}</p>}
       {choosing && (
         <SendForm
           keyView={keyView}
@@ -74,18 +75,22 @@ export function KeyPanel({ keyView, state, onDone }: KeyPanelProps) {
           onSent={() => setSendingOn(false)}
         />
       )}
-      {!choosing && phase !== 'sending' && phase !== 'unread' && (
+      {phase === 'done' && !choosing && (
         <div className="actions">
-          {phase === 'done' && onDone && (
+          {onDone && (
             <Button look="primary" first onPress={onDone}>
               {i18n.t('ui.outcome.done')}
             </Button>
           )}
-          <Button look="plain" onPress={() => setSendingOn(true)}>
-            {i18n.t('ui.send.another')}
-          </Button>
+          {another}
         </div>
       )}
     </article>
   );
+}
+
+// A delivery outlives its destination, whose name went with it.
+function named(delivery: DeliveryView | undefined): DeliveryView | undefined {
+  if (delivery === undefined || delivery.label !== '') return delivery;
+  return { ...delivery, label: i18n.t('ui.key.removedPlace') };
 }

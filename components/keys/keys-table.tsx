@@ -56,5 +56,7 @@ export function KeysTable({ keys }: { readonly keys: readonly KeyView[] }) {
 
 function placesOf(key: KeyView): string {
   const confirmed = key.deliveries.filter(({ state }) => state === 'confirmed');
-  return [...new Set(confirmed.map(({ label }) => label))].join(', ');
+  return [...new Set(confirmed.map(({ label }) => label || i18n.t('ui.key.removedPlace')))].join(
+    ', ',
+  );
 }

@@ -40,10 +40,13 @@ interface PermissionTableProps {
 /** What the key may do beside what the job needs, in the words of OpenAI's dashboard. */
 export function PermissionTable({ kind, report }: PermissionTableProps) {
   const none = i18n.t('ui.report.none');
+  const wrong = report.missing.length + report.excess.length > 0;
   return (
-    <section className="report">
+    // What is right is quiet: the table opens by itself only to show what is not.
+    <details className="report" open={wrong}>
+      <summary>{i18n.t('ui.report.title')}</summary>
+      {wrong && <p>{summaryWords(report)}</p>}
       <table>
-        <caption className="section-title">{i18n.t('ui.report.title')}</caption>
         <thead>
           <tr>
             <th scope="col">{i18n.t('ui.report.permission')}</th>
@@ -63,6 +66,6 @@ export function PermissionTable({ kind, report }: PermissionTableProps) {
           ))}
         </tbody>
       </table>
-    </section>
+    </details>
   );
 }

@@ -5,18 +5,21 @@ import { describeError, message } from '../message';
 import { Button } from '../ui/button';
 import { Notice } from '../ui/notice';
 import { useAction } from '../use-action';
-import { PermissionTable, summaryWords } from './permission-report';
+import { PermissionTable } from './permission-report';
 
-/** What the proof with OpenAI found: nothing while it runs, a sentence and the report after. */
+/** What the proof with OpenAI found, once it said something: the sentence, the report, another try. */
 export function ProofNotice({ keyView }: { readonly keyView: KeyView }) {
   const action = useAction();
   const { verification } = keyView;
-  if (verification === undefined) return null;
-  const { outcome, reason, report, state } = verification;
+  const { outcome, reason, report, state } = verification ?? {};
+  if (reason === undefined && report === undefined && outcome === undefined) return null;
   const open = state === 'done' && outcome !== 'verified';
   return (
     <div className="stack">
-      {reason !== undefined && outcome !== 'verified' && (
+      {reason !== undefined && state === 'waiting' && (
+        <p className="quiet">{message(`verification.${reason}`)}</p>
+      )}
+      {reason !== undefined && open && (
         <Notice
           tone={outcome === 'rejected' ? 'red' : 'amber'}
           title={
@@ -26,12 +29,7 @@ export function ProofNotice({ keyView }: { readonly keyView: KeyView }) {
           {message(`verification.${reason}`)}
         </Notice>
       )}
-      {report !== undefined && (
-        <>
-          <p>{summaryWords(report)}</p>
-          <PermissionTable kind={keyView.kind} report={report} />
-        </>
-      )}
+      {report !== undefined && <PermissionTable kind={keyView.kind} report={report} />}
       {action.error !== undefined && (
         <Notice tone="red" alert>
           {describeError(action.error)}

@@ -4,6 +4,7 @@ import { AwsForm } from '../destinations/aws-form';
 import { DestinationList } from '../destinations/destination-list';
 import { KeyPanel } from '../keys/key-panel';
 import { KeysTable } from '../keys/keys-table';
+import { Icon } from '../ui/icon';
 import { useAppState } from '../use-app-state';
 import { Setup } from '../vault/setup';
 import { Unlock } from '../vault/unlock';
@@ -63,7 +64,10 @@ function Content({ state, route }: { readonly state: AppState; readonly route: R
       const key = state.keys.find(({ id }) => id === route.keyId);
       return (
         <>
-          <a href="#keys">{i18n.t('ui.nav.keys')}</a>
+          <a className="app-back" href="#keys">
+            <Icon name="back" />
+            {i18n.t('ui.nav.keys')}
+          </a>
           <div className="card app-key">
             {key ? (
               <KeyPanel key={key.id} keyView={key} state={state} />

@@ -20,12 +20,12 @@ interface FieldProps {
   readonly first?: boolean;
 }
 
-/** A labelled line of text with its help and its error under it. */
+/** A labelled line of text with its help under it, or in its place what is wrong. */
 export function Field(props: FieldProps) {
   const id = useId();
   const [shown, setShown] = useState(false);
   const { error, hint, secret = false, suggestions } = props;
-  const described = [hint && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(' ');
+  const described = error ? `${id}-error` : hint ? `${id}-hint` : undefined;
   return (
     <div className="field">
       <div className="field-head">
@@ -52,11 +52,14 @@ export function Field(props: FieldProps) {
         autoCapitalize="off"
         spellCheck={false}
         aria-invalid={error !== undefined}
-        aria-describedby={described || undefined}
+        aria-describedby={described}
         list={suggestions && `${id}-list`}
         ref={props.first ? focusOnMount : undefined}
         onChange={(event) => props.onChange(event.target.value)}
-        onBlur={props.onLeave}
+        onBlur={(event) => {
+          // A press on a button must not move it away under the pointer: it checks the fields itself.
+          if (!(event.relatedTarget instanceof HTMLButtonElement)) props.onLeave?.();
+        }}
       />
       {suggestions && (
         <datalist id={`${id}-list`}>
@@ -67,7 +70,7 @@ export function Field(props: FieldProps) {
           ))}
         </datalist>
       )}
-      {hint && (
+      {hint && !error && (
         <p id={`${id}-hint`} className="field-hint">
           {hint}
         </p>

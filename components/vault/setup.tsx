@@ -49,7 +49,7 @@ export function Setup({ state }: { readonly state: AppState }) {
         revealable
         first
         autoComplete="new-password"
-        hint={tooShort && pressed ? undefined : <StrengthHint passphrase={passphrase} />}
+        hint={<StrengthHint passphrase={passphrase} />}
         error={tooShort && pressed ? describeCode('weak_passphrase', []) : undefined}
       />
       <Field

@@ -15,7 +15,7 @@ export function strengthOf(passphrase: string): Strength {
   if (passphrase.length < SHORTEST) return 'short';
   const bits = bitsOf(passphrase);
   if (bits < 40) return 'weak';
-  return bits < 60 ? 'fair' : 'strong';
+  return bits < 58 ? 'fair' : 'strong';
 }
 
 function bitsOf(passphrase: string): number {

@@ -1,0 +1,41 @@
+import type { AppState, DeliveryView, KeyView } from '@/lib/domain/views';
+
+/** A saved DoiT key that was not sent yet. */
+export function key(more: Partial<KeyView> = {}): KeyView {
+  return {
+    id: 'key-1',
+    kind: 'admin',
+    redacted: 'sk-admin-…w8ZP',
+    recipeId: 'doit',
+    product: 'DoiT',
+    createdAt: Date.UTC(2026, 10, 22),
+    warnings: [],
+    deliveries: [],
+    ...more,
+  };
+}
+
+/** A delivery to DoiT's own form. */
+export function delivery(more: Partial<DeliveryView> = {}): DeliveryView {
+  return {
+    id: 'delivery-1',
+    destinationId: 'portal:doit',
+    label: 'DoiT',
+    state: 'sending',
+    updatedAt: 1,
+    ...more,
+  };
+}
+
+/** An unlocked vault without keys. */
+export function state(more: Partial<AppState> = {}): AppState {
+  return {
+    vault: 'unlocked',
+    sealedWhileLocked: 0,
+    keyVisible: false,
+    recipes: [],
+    keys: [],
+    destinations: [],
+    ...more,
+  };
+}

@@ -1,0 +1,83 @@
+import { describe, expect, it } from 'vitest';
+import { choicesFor, phaseOf, reasonWords } from '@/components/keys/phase';
+import { deliveryRows, proofRows } from '@/components/keys/progress';
+import type { DestinationView } from '@/lib/domain/views';
+import { delivery, key } from './fixtures';
+
+const doit: DestinationView = {
+  id: 'portal:doit',
+  label: 'DoiT',
+  adapter: 'portal',
+  origin: 'https://console.doit.com/*',
+  allowed: false,
+  accepts: ['admin'],
+};
+const nexla: DestinationView = { ...doit, id: 'portal:nexla', label: 'Nexla' };
+const aws: DestinationView = {
+  ...doit,
+  id: 'aws',
+  label: 'AWS prod',
+  adapter: 'aws-secrets-manager',
+  accepts: ['admin', 'project'],
+};
+
+const phase = (more: Parameters<typeof delivery>[0]) =>
+  phaseOf(key({ deliveries: [delivery(more)] }));
+
+describe('phaseOf', () => {
+  it('follows the delivery', () => {
+    expect(phaseOf(key())).toBe('ready');
+    expect(phase({ state: 'confirming' })).toBe('sending');
+    expect(phase({ state: 'confirmed' })).toBe('done');
+    expect(phase({ state: 'waiting', reason: 'permission_needed' })).toBe('stopped');
+    expect(phase({ state: 'waiting', reason: 'product_test_unread' })).toBe('unread');
+  });
+});
+
+describe('choicesFor', () => {
+  it("starts with the product's own form, and leaves out those of other products", () => {
+    const { offered, first } = choicesFor(key(), [aws, nexla, doit]);
+    expect(offered).toEqual([doit, aws]);
+    expect(first).toBe(doit);
+  });
+
+  it('starts with nothing that does not take the key', () => {
+    expect(choicesFor(key({ kind: 'project' }), [doit]).first).toBeUndefined();
+  });
+
+  it('starts with the only place that takes the key', () => {
+    const { recipeId: _, product: __, ...pasted } = key();
+    expect(choicesFor(pasted, [doit, aws])).toEqual({ offered: [aws], first: aws });
+  });
+});
+
+describe('reasonWords', () => {
+  it('names the kinds that the destination takes', () => {
+    const refused = delivery({ state: 'failed', reason: 'wrong_key_kind' });
+    expect(reasonWords(refused, doit)).toEqual(['DoiT', 'admin']);
+  });
+});
+
+describe('deliveryRows', () => {
+  it('keeps what is done above what happens', () => {
+    expect(deliveryRows(delivery({ stage: 'testing' }))).toEqual([
+      { say: 'opened', state: 'done' },
+      { say: 'filled', state: 'done' },
+      { say: 'testing', state: 'working' },
+    ]);
+  });
+
+  it('waits for the person where the page does', () => {
+    expect(deliveryRows(delivery({ stage: 'fill' })).at(-1)).toEqual({
+      say: 'fill',
+      state: 'current',
+    });
+  });
+});
+
+describe('proofRows', () => {
+  it('says that a key is live only when it was verified', () => {
+    expect(proofRows({ state: 'done', outcome: 'verified' })).toHaveLength(1);
+    expect(proofRows({ state: 'done', outcome: 'indeterminate' })).toHaveLength(0);
+  });
+});
