@@ -1,0 +1,45 @@
+import { Button, CopyButton } from '@openai/apps-sdk-ui/components/Button';
+import { Input } from '@openai/apps-sdk-ui/components/Input';
+import { Dialog } from './dialog.tsx';
+import type { Permission } from './server.ts';
+
+/** The summary for All is known (openai-platform.md §1.5); the other two are made up. */
+const SUMMARY: Readonly<Record<Permission, string>> = {
+  all: 'Read and write API resources',
+  restricted: 'Restricted access to API resources',
+  'read-only': 'Read API resources',
+};
+
+/** "Save your key": the one time that the key is shown, in a read-only field without a name. */
+export function RevealDialog(props: { value: string; permission: Permission; onDone(): void }) {
+  return (
+    <Dialog title="Save your key" onClose={props.onDone}>
+      <p>
+        Please save your secret key in a safe place since <b>you won’t be able to view it again</b>.
+        Keep it secure, as anyone with your API key can make requests on your behalf. If you do lose
+        it, you’ll need to generate a new one.
+      </p>
+      <p>
+        <a href="/api-keys">Learn more about API key best practices</a>
+      </p>
+      <div className="field">
+        <Input
+          readOnly
+          value={props.value}
+          endAdornment={
+            <CopyButton copyValue={props.value} color="secondary" size="xs">
+              Copy
+            </CopyButton>
+          }
+        />
+      </div>
+      <div className="label">Permissions</div>
+      <p className="muted">{SUMMARY[props.permission]}</p>
+      <div className="footer">
+        <Button color="primary" onClick={props.onDone}>
+          Done
+        </Button>
+      </div>
+    </Dialog>
+  );
+}
