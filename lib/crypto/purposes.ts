@@ -1,0 +1,27 @@
+import type { Bytes } from './base64';
+import { toJsonBytes } from './json';
+
+/**
+ * What a ciphertext, a derived key or a digest is for. The label is authenticated, so that nothing
+ * made for one purpose is accepted for another. A change of meaning takes a new number.
+ */
+export type Purpose =
+  | 'keyferry/passphrase-key/v1'
+  | 'keyferry/vault-key/v1'
+  | 'keyferry/key-pair/v1'
+  | 'keyferry/inbox/v1'
+  | 'keyferry/note/v1'
+  | 'keyferry/record/v1'
+  | 'keyferry/destination/v1'
+  | 'keyferry/fingerprint/v1'
+  | 'keyferry/key-id/v1'
+  | 'keyferry/sealing-key/v1'
+  | 'keyferry/header/v1';
+
+/** Where a ciphertext belongs: vault id, record id, field, version, revision, … in a fixed order. */
+export type Context = readonly (string | number)[];
+
+/** The bytes that authenticate a purpose and its context. JSON keeps the parts apart, whatever they hold. */
+export function encodeContext(purpose: Purpose, context: Context): Bytes {
+  return toJsonBytes([purpose, ...context]);
+}

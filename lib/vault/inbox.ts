@@ -1,0 +1,105 @@
+import { fingerprint } from '@/lib/crypto/fingerprint';
+import { fromJsonBytes, toJsonBytes } from '@/lib/crypto/json';
+import { open } from '@/lib/crypto/open';
+import type { Context } from '@/lib/crypto/purposes';
+import { seal } from '@/lib/crypto/seal';
+import type { ApiKey } from '@/lib/domain/api-key';
+import { KeyferryError } from '@/lib/domain/errors';
+import type { VaultDb } from './db';
+import type { CaptureDetails } from './item';
+import type { VaultKeys } from './keys';
+import { makeRecord } from './records';
+import type { InboxRow } from './rows';
+import type { SealingKey } from './sealing-key';
+
+/** How many unopened keys one tab may leave, so that a hostile page can't fill the vault. */
+const LIMIT_PER_TAB = 10;
+
+interface Captured {
+  readonly key: ApiKey;
+  readonly details: CaptureDetails;
+}
+
+/** Whether a key is in the vault or its inbox. Works while locked. */
+export async function isKnown(db: VaultDb, to: SealingKey, text: string): Promise<boolean> {
+  const hash = await fingerprint(text, to.salt);
+  return db.read(['inbox', 'records'], async (tx) => {
+    const record = await tx.objectStore('records').index('fingerprint').getKey(hash);
+    return (
+      (record ?? (await tx.objectStore('inbox').index('fingerprint').getKey(hash))) !== undefined
+    );
+  });
+}
+
+/**
+ * Seals a key and stores it, unless it is there already; resolves after a strict commit.
+ * @throws KeyferryError inbox_full
+ */
+export async function putSealed(
+  db: VaultDb,
+  to: SealingKey,
+  captured: Captured,
+  createdAt: number,
+): Promise<{ readonly itemId: string; readonly known: boolean }> {
+  const { tabId } = captured.details;
+  const head = {
+    id: crypto.randomUUID(),
+    v: 1 as const,
+    createdAt,
+    fingerprint: await fingerprint(captured.key, to.salt),
+    ...(tabId === undefined ? {} : { tabId }),
+  };
+  const bytes = toJsonBytes(captured);
+  const context = contextOf(head);
+  const sealed = await seal(to.publicKey, bytes, 'keyferry/inbox/v1', to.vaultId, context);
+  return db.write(['inbox', 'records'], async (tx) => {
+    const inbox = tx.objectStore('inbox');
+    const record = await tx.objectStore('records').index('fingerprint').getKey(head.fingerprint);
+    const present = record ?? (await inbox.index('fingerprint').getKey(head.fingerprint));
+    if (present !== undefined) return { itemId: present, known: true };
+    if (tabId !== undefined && (await inbox.index('tabId').count(tabId)) >= LIMIT_PER_TAB) {
+      throw new KeyferryError('inbox_full');
+    }
+    await inbox.put({ ...head, sealed });
+    return { itemId: head.id, known: false };
+  });
+}
+
+/**
+ * Makes a record of every sealed key that opens. What does not open stays as it is, for a key
+ * must not be lost because it can't be read today; so does everything when the disk is full.
+ */
+export async function openInbox(db: VaultDb, keys: VaultKeys): Promise<void> {
+  const rows = await db.read(['inbox'], (tx) => tx.objectStore('inbox').getAll());
+  for (const row of rows) {
+    try {
+      await reseal(db, keys, row);
+    } catch {
+      // It stays sealed and is tried again at the next use.
+    }
+  }
+}
+
+/** One transaction, so that a worker killed at any point leaves the key in exactly one place. */
+async function reseal(db: VaultDb, keys: VaultKeys, row: InboxRow): Promise<void> {
+  const { pair, vaultId } = keys;
+  const bytes = await open(pair, row.sealed, 'keyferry/inbox/v1', vaultId, contextOf(row));
+  const { key, details } = fromJsonBytes(bytes) as Captured;
+  const { id, createdAt } = row;
+  const record = await makeRecord(
+    keys,
+    { id, createdAt, fingerprint: row.fingerprint },
+    key,
+    details,
+  );
+  await db.write(['inbox', 'records'], async (tx) => {
+    // Another context may have done it meanwhile.
+    if ((await tx.objectStore('inbox').getKey(id)) === undefined) return;
+    await tx.objectStore('records').put(record);
+    await tx.objectStore('inbox').delete(id);
+  });
+}
+
+function contextOf(row: Omit<InboxRow, 'sealed'>): Context {
+  return [row.id, row.v, row.createdAt, row.fingerprint, row.tabId ?? ''];
+}

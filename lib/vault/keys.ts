@@ -1,0 +1,53 @@
+import { importAesKey } from '@/lib/crypto/aes-gcm';
+import { KeyferryError } from '@/lib/domain/errors';
+import type { VaultDb } from './db';
+import { openKeyPair, type OpenedPair, type VaultHeader } from './header';
+import { makeSealingKey, readSealingKey, repairSealingKey, type SealingKey } from './sealing-key';
+import type { Session } from './session';
+
+/** What an unlocked vault works with. Lives for one operation, in memory only. */
+export interface VaultKeys {
+  readonly vaultId: string;
+  /** Encrypts records and destinations; can't be exported. */
+  readonly vaultKey: CryptoKey;
+  readonly pair: OpenedPair;
+}
+
+/** The header, or undefined when no vault was set up. */
+export async function readHeader(db: VaultDb): Promise<VaultHeader | undefined> {
+  const header = await db.read(['meta'], (tx) => tx.objectStore('meta').get('header'));
+  return header as VaultHeader | undefined;
+}
+
+/** The keys, or undefined while locked. A use: it extends the idle deadline. @throws KeyferryError vault_damaged */
+export async function keysIfUnlocked(
+  db: VaultDb,
+  session: Session,
+): Promise<VaultKeys | undefined> {
+  const header = await readHeader(db);
+  const raw = header && (await session.use());
+  if (!raw) return undefined;
+  const vaultKey = await importAesKey(raw);
+  return { vaultId: header.vaultId, vaultKey, pair: await openKeyPair(header, vaultKey) };
+}
+
+/** The keys. @throws KeyferryError vault_missing, vault_locked, vault_damaged */
+export async function requireKeys(db: VaultDb, session: Session): Promise<VaultKeys> {
+  const keys = await keysIfUnlocked(db, session);
+  if (keys) return keys;
+  throw new KeyferryError((await readHeader(db)) ? 'vault_locked' : 'vault_missing');
+}
+
+/**
+ * What to seal to: read in clear, or, when that is damaged, made anew by the unlocked vault.
+ * @throws KeyferryError vault_missing when there is none to trust
+ */
+export async function sealTo(db: VaultDb, session: Session): Promise<SealingKey> {
+  const present = await readSealingKey(db);
+  if (present) return present;
+  const keys = await keysIfUnlocked(db, session);
+  if (!keys) throw new KeyferryError('vault_missing');
+  const right = await makeSealingKey(keys.vaultId, keys.pair.publicKey, keys.pair.salt);
+  await repairSealingKey(db, right);
+  return right;
+}

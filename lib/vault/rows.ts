@@ -1,0 +1,44 @@
+import type { Envelope, Sealed } from '@/lib/crypto/envelope';
+
+/** A key as it was sealed at capture. An unlock makes a record of it. Times are epoch milliseconds. */
+export interface InboxRow {
+  readonly id: string;
+  readonly v: 1;
+  readonly createdAt: number;
+  /** Salted hash of the key: the same key is the same item. */
+  readonly fingerprint: string;
+  readonly tabId?: number;
+  readonly sealed: Sealed;
+}
+
+/** A key at rest: the secret, and what is known of it, encrypted apart. */
+export interface RecordRow {
+  readonly id: string;
+  readonly v: 1;
+  readonly revision: number;
+  readonly createdAt: number;
+  readonly fingerprint: string;
+  readonly secret: Envelope;
+  readonly details: Envelope;
+}
+
+/** A destination's settings and credentials at rest. */
+export interface DestinationRow {
+  readonly id: string;
+  readonly v: 1;
+  readonly revision: number;
+  readonly settings: Envelope;
+}
+
+/** Something that was learned while the vault may have been locked. */
+export interface NoteRow {
+  readonly id: string;
+  readonly v: 1;
+  readonly sealed: Sealed;
+}
+
+/** Passphrases tried since the last right one, so that a restart does not forget them. */
+export interface Tries {
+  readonly count: number;
+  readonly last: number;
+}

@@ -1,0 +1,58 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { gcmDecrypt, gcmEncrypt, importAesKey } from '@/lib/crypto/aes-gcm';
+import { hkdf } from '@/lib/crypto/hkdf';
+
+interface Vector {
+  readonly tcId: number;
+  readonly result: 'valid' | 'invalid' | 'acceptable';
+  readonly [field: string]: unknown;
+}
+
+interface VectorGroup {
+  readonly ivSize?: number;
+  readonly keySize: number;
+  readonly tests: readonly Vector[];
+}
+
+const folder = resolve(import.meta.dirname, '../../../../shared/vectors');
+const there = existsSync(folder);
+const why = there ? '' : ' (skipped: no shared/vectors beside this repository)';
+
+function read(name: string): readonly VectorGroup[] {
+  if (!there) return [];
+  const file = JSON.parse(readFileSync(resolve(folder, `${name}.json`), 'utf8')) as {
+    testGroups: VectorGroup[];
+  };
+  return file.testGroups;
+}
+
+const hex = (text: unknown) => Uint8Array.from(Buffer.from(String(text), 'hex'));
+
+describe.skipIf(!there)(`Wycheproof${why}`, () => {
+  test('AES-256-GCM with 96-bit nonces', async () => {
+    const groups = read('aes_gcm').filter((group) => group.ivSize === 96 && group.keySize === 256);
+    const vectors = groups.flatMap((group) => group.tests);
+    expect(vectors.length).toBeGreaterThan(20);
+    for (const { tcId, result, ...vector } of vectors) {
+      const key = await importAesKey(hex(vector['key']));
+      const [iv, aad, message] = [hex(vector['iv']), hex(vector['aad']), hex(vector['msg'])];
+      const ciphertext = hex(`${String(vector['ct'])}${String(vector['tag'])}`);
+      const opened = await gcmDecrypt(key, iv, ciphertext, aad).catch(() => 'refused');
+      expect(opened, `vector ${tcId}`).toEqual(result === 'valid' ? message : 'refused');
+      if (result !== 'valid') continue;
+      expect(await gcmEncrypt(key, iv, message, aad), `vector ${tcId}`).toEqual(ciphertext);
+    }
+  });
+
+  test('HKDF-SHA-256', async () => {
+    const vectors = read('hkdf_sha256').flatMap((group) => group.tests);
+    expect(vectors.length).toBeGreaterThan(20);
+    for (const { tcId, result, size, ...vector } of vectors) {
+      const made = hkdf(hex(vector['ikm']), hex(vector['salt']), hex(vector['info']), Number(size));
+      const okm = await made.catch(() => 'refused');
+      expect(okm, `vector ${tcId}`).toEqual(result === 'valid' ? hex(vector['okm']) : 'refused');
+    }
+  });
+});
