@@ -1,0 +1,50 @@
+import { chromium } from 'playwright';
+import { openProfile, readBuild } from './build.ts';
+import { ChromiumDriver } from './chromium-driver.ts';
+import type { LaunchOptions, Standin } from './driver.ts';
+import { findChromium } from './find-chromium.ts';
+import { isRoot } from './installing.ts';
+
+/** Starts Chromium with the extension; nothing but the stand-in can be reached from it. */
+export async function launchChromium(options: LaunchOptions): Promise<ChromiumDriver> {
+  const build = readBuild('chrome-mv3', options.extensionPath);
+  const { executablePath, branded } = await findChromium();
+  const folder = await openProfile(options.profile);
+  const now = options.extension !== 'later';
+  const context = await chromium.launchPersistentContext(folder.path, {
+    executablePath,
+    headless: options.headless ?? true,
+    chromiumSandbox: !isRoot,
+    // Playwright switches all extensions off.
+    ignoreDefaultArgs: ['--disable-extensions'],
+    args: [
+      '--no-first-run',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+      '--disable-quic',
+      '--enable-unsafe-extension-debugging',
+      ...(now && !branded ? [`--load-extension=${build.path}`] : []),
+      ...onlyTheStandin(options.standin),
+    ],
+  });
+  const session = await context.browser()?.newBrowserCDPSession();
+  if (!session) throw new Error('Playwright gave no browser session');
+  const driver = new ChromiumDriver(context, session, build, folder);
+  if (now && branded) await driver.loadExtension();
+  if (now && !branded) await driver.extensionStarted();
+  return driver;
+}
+
+function onlyTheStandin({ port, spki, hosts }: Standin): string[] {
+  const rules = [
+    ...hosts.map((host) => `MAP ${host}:443 127.0.0.1:${port}`),
+    'MAP * ~NOTFOUND',
+    'EXCLUDE localhost',
+    'EXCLUDE 127.0.0.1',
+  ];
+  return [
+    `--host-resolver-rules=${rules.join(',')}`,
+    `--ignore-certificate-errors-spki-list=${spki}`,
+  ];
+}
