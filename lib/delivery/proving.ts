@@ -1,6 +1,7 @@
 import type { ApiKey } from '@/lib/domain/api-key';
 import { toWire } from '@/lib/domain/errors';
 import {
+  FRESH_FOR,
   RETRY_DELAYS,
   type VerificationResult,
   type VerificationRow,
@@ -73,7 +74,8 @@ export function createProving(deps: ProvingDeps) {
 
   async function settle(row: VerificationRow, result: VerificationResult): Promise<void> {
     const { outcome, reason } = result;
-    const delay = RETRY_DELAYS[row.attempt];
+    // A no to a fresh key is asked again once the key is old enough for a no to count.
+    const delay = RETRY_DELAYS[row.attempt] ?? (reason === 'too_fresh' ? FRESH_FOR : undefined);
     const next = {
       itemId: row.itemId,
       attempt: row.attempt + 1,
