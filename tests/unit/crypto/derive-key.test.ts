@@ -12,6 +12,8 @@ const floor: KdfParameters = {
 };
 const secret = new Uint8Array(32).fill(9);
 
+const never = () => Promise.reject(new Error('must not be loaded'));
+
 test('Argon2id is that of RFC 9106 §5.3', async () => {
   const argon2id = await loadArgon2id();
   const tag = argon2id({
@@ -73,7 +75,6 @@ test.each([
   { passes: 2.5 },
   { name: 'pbkdf2' },
 ])('parameters that we never write are refused: %o', async (changed) => {
-  const never = () => Promise.reject(new Error('must not be loaded'));
   const parameters = { ...floor, ...changed } as KdfParameters;
   await expect(deriveKey('a long passphrase', parameters, 'vault', never)).rejects.toMatchObject({
     code: 'vault_damaged',

@@ -1,0 +1,201 @@
+import { beforeEach, describe, expect, test } from 'vitest';
+import { readApiKey, type ApiKey } from '@/lib/domain/api-key';
+import { openVaultDb, type VaultDb } from '@/lib/vault/db';
+import type { Vault } from '@/lib/vault/vault';
+import { fakeKey } from '../fake-key';
+import { damage, leaves } from './damage';
+import { dump, makeBrowser, PASSPHRASE, tamper } from './harness';
+
+const KEY = apiKey('admin');
+const OTHER = apiKey('proj');
+let browser: ReturnType<typeof makeBrowser>;
+let vault: Vault;
+
+function apiKey(prefix: Parameters<typeof fakeKey>[0]): ApiKey {
+  const reading = readApiKey(fakeKey(prefix));
+  if (reading.state !== 'key') throw new Error('The test key does not parse.');
+  return reading.key;
+}
+
+beforeEach(async () => {
+  browser = makeBrowser();
+  vault = browser.start();
+  await vault.create(PASSPHRASE);
+});
+
+async function row(store: string, key?: string) {
+  const found = (await dump())[store]?.find((each) => key === undefined || each.key === key);
+  if (!found) throw new Error(`Nothing in ${store}.`);
+  return found;
+}
+
+test('nothing in the database holds the key, the passphrase or a setting in any form', async () => {
+  const secrets = [KEY, OTHER, PASSPHRASE, 'FAKE-aws-secret', 'receipt-words', 'key-name'];
+  await vault.capture(KEY, { name: 'key-name' });
+  await vault.putDestination('aws', { secretAccessKey: 'FAKE-aws-secret' });
+  await vault.note('receipt', 'receipt-words');
+  const unlockedKey = JSON.parse(browser.area.kept.get('unlocked') ?? '{}') as { vaultKey: string };
+  secrets.push(Buffer.from(unlockedKey.vaultKey, 'base64').toString('latin1'));
+  await vault.lock();
+  await vault.capture(OTHER, {});
+  const text = JSON.stringify(await dump());
+  expect(text).toContain('"sealed"');
+  for (const secret of secrets) {
+    // A part of it is as bad. Base64 has three forms, by where it begins.
+    const part = Buffer.from(secret, 'latin1').subarray(-16);
+    const forms = [0, 1, 2].map((before) =>
+      Buffer.concat([Buffer.alloc(before), part])
+        .toString('base64')
+        .slice(4, -4),
+    );
+    for (const form of [part.toString('latin1'), part.toString('hex'), ...forms]) {
+      expect(text.includes(form)).toBe(false);
+    }
+  }
+  expect([...browser.area.kept.values()].join('')).toBe('');
+});
+
+describe('a change on the disk', () => {
+  const HEADER =
+    `v vaultId createdAt checksum kdf.name kdf.memory kdf.passes kdf.parallelism kdf.salt
+    vaultKey.v vaultKey.iv vaultKey.ct keyPair.v keyPair.iv keyPair.ct`.split(/\s+/);
+  const PUBLIC = ['vaultId', 'keyId', 'publicKey', 'salt', 'checksum'];
+
+  test('the lists here name every field of the header', async () => {
+    const { value } = await row('meta', 'header');
+    const all = [...HEADER, ...PUBLIC.map((name) => `sealingKey.${name}`)];
+    expect(leaves(value).toSorted()).toEqual(all.toSorted());
+  });
+
+  test.each(HEADER)('of %s in the header is seen at unlock', async (path) => {
+    await vault.lock();
+    const { value } = await row('meta', 'header');
+    await tamper('meta', 'header', damage(value, path));
+    await expect(vault.unlock(PASSPHRASE)).rejects.toMatchObject({ code: 'vault_damaged' });
+  });
+
+  describe.each(['header', 'sealing-key'])('of the public key in %s', (copy) => {
+    test.each(PUBLIC)('(%s): no key is sealed to it, and an unlock mends it', async (name) => {
+      await vault.lock();
+      const before = await dump();
+      const { value } = await row('meta', copy);
+      const path = copy === 'header' ? `sealingKey.${name}` : name;
+      await tamper('meta', copy, damage(value, path));
+      await expect(vault.capture(KEY, {})).rejects.toThrow('vault_missing');
+      await expect(vault.note('receipt', 1)).rejects.toThrow('vault_missing');
+      expect(await vault.status()).toBe('locked');
+      await vault.unlock(PASSPHRASE);
+      expect((await dump())['meta']).toEqual(before['meta']);
+      await vault.lock();
+      await vault.capture(KEY, {});
+    });
+  });
+
+  test('of the public key is mended at once while unlocked', async () => {
+    const { value } = await row('meta', 'sealing-key');
+    await tamper('meta', 'sealing-key', damage(value, 'publicKey'));
+    const { itemId } = await vault.capture(KEY, {});
+    expect(await vault.reveal(itemId)).toBe(KEY);
+  });
+
+  test('of any field of a record is seen, and hides no other record', async () => {
+    const { itemId } = await vault.capture(KEY, {});
+    await vault.capture(OTHER, {});
+    const { value } = await row('records', itemId);
+    for (const path of leaves(value).filter((name) => name !== 'id')) {
+      await tamper('records', itemId, damage(value, path));
+      const reads = await Promise.allSettled([vault.item(itemId), vault.reveal(itemId)]);
+      const errors = reads.flatMap((each) => (each.status === 'rejected' ? [each.reason] : []));
+      expect(errors.length, path).toBeGreaterThan(0);
+      expect(errors, path).toContainEqual(expect.objectContaining({ code: 'vault_damaged' }));
+      expect((await vault.items()).some((item) => item.kind === 'project')).toBe(true);
+      await tamper('records', itemId, value);
+    }
+    expect(await vault.reveal(itemId)).toBe(KEY);
+  });
+
+  test('that swaps two records, or two fields of one, is seen', async () => {
+    const one = await vault.capture(KEY, {});
+    const two = await vault.capture(OTHER, {});
+    const { value } = await row('records', one.itemId);
+    const { value: other } = await row('records', two.itemId);
+    const { secret } = other as { secret: object };
+    await tamper('records', one.itemId, { ...value, secret });
+    await expect(vault.reveal(one.itemId)).rejects.toThrow('vault_damaged');
+    const { details } = value as { details: object };
+    await tamper('records', one.itemId, { ...value, secret: details });
+    await expect(vault.reveal(one.itemId)).rejects.toThrow('vault_damaged');
+  });
+
+  test('of any field of a sealed key leaves it sealed, and is said', async () => {
+    await vault.lock();
+    const { itemId } = await vault.capture(KEY, { tabId: 4 });
+    const { value } = await row('inbox', itemId);
+    for (const path of leaves(value).filter((name) => name !== 'id')) {
+      await tamper('inbox', itemId, damage(value, path));
+      await vault.unlock(PASSPHRASE);
+      expect(await vault.sealedWhileLocked(), path).toBe(1);
+      await expect(vault.reveal(itemId), path).rejects.toThrow('vault_damaged');
+      await vault.lock();
+    }
+    await tamper('inbox', itemId, value);
+    await vault.unlock(PASSPHRASE);
+    expect(await vault.reveal(itemId)).toBe(KEY);
+  });
+
+  test.each([
+    ['notes', 'one'],
+    ['destinations', 'one'],
+  ])('of any field of %s is seen', async (store, id) => {
+    await vault.note(id, 'words');
+    await vault.putDestination(id, 'words');
+    const { value } = await row(store, id);
+    const read = () => (store === 'notes' ? vault.readNote(id) : vault.readDestination(id));
+    for (const path of leaves(value).filter((name) => name !== 'id')) {
+      await tamper(store, id, damage(value, path));
+      await expect(read(), path).rejects.toThrow('vault_damaged');
+    }
+    await tamper(store, 'two', { ...value, id: 'two' });
+    const moved = store === 'notes' ? vault.readNote('two') : vault.readDestination('two');
+    await expect(moved).rejects.toThrow('vault_damaged');
+  });
+});
+
+/** A database whose next writes to records fail, as when the worker is gone. */
+function dying(db: VaultDb): VaultDb {
+  const write: VaultDb['write'] = async (stores, work) =>
+    db.write(stores, async (tx) => {
+      const result = await work(tx);
+      const sealed = tx as unknown as {
+        objectStore(name: 'records'): { count(): Promise<number> };
+      };
+      if ((stores as string[]).includes('records')) {
+        if ((await sealed.objectStore('records').count()) > 0) throw new Error('killed');
+      }
+      return result;
+    });
+  return { ...db, write };
+}
+
+describe('a worker that dies between the commit and the re-seal', () => {
+  test('loses nothing and makes nothing twice', async () => {
+    const doomed = browser.start(dying(openVaultDb()));
+    const { itemId } = await doomed.capture(KEY, {});
+    const half = await dump();
+    expect([half['inbox']?.length, half['records']?.length]).toEqual([1, 0]);
+    const next = browser.start();
+    expect(await next.capture(KEY, {})).toMatchObject({ itemId, known: true });
+    expect((await next.items()).map((item) => item.id)).toEqual([itemId]);
+    expect(await next.reveal(itemId)).toBe(KEY);
+    const whole = await dump();
+    expect([whole['inbox']?.length, whole['records']?.length]).toEqual([0, 1]);
+  });
+
+  test('many readers at once make one record of it', async () => {
+    await vault.lock();
+    const { itemId } = await vault.capture(KEY, {});
+    await Promise.all([vault.unlock(PASSPHRASE), browser.start().unlock(PASSPHRASE)]);
+    const lists = await Promise.all([vault.items(), vault.items(), browser.start().items()]);
+    for (const items of lists) expect(items.map((item) => item.id)).toEqual([itemId]);
+  });
+});
