@@ -9,10 +9,12 @@ import { send } from '@/lib/messaging/client';
 import { fill } from './fill';
 import { flowFor, type Step } from './flow';
 import { presentKey, presentStep, stepSentence } from './present';
-import { wrongTurn } from './wrong-turn';
+import { wrongTurn, type WrongTurn } from './wrong-turn';
 
 /** How long changes of the page are gathered before it is read again, in milliseconds. */
 const GATHER = 60;
+/** How long a control may be missing before that is said: pages render late. */
+const PATIENCE = 4_000;
 /** Fills in a row that may change nothing before *Fill the rest* gives up. */
 const SETTLE = 3_000;
 
@@ -34,6 +36,7 @@ export function runGuide(document: Document, signal: AbortSignal): GuideRun {
   let dismissed = false;
   let notTaken = false;
   let reported = '';
+  let missingSince: number | undefined;
   const callout = createCallout(document, (id) => void pressed(id), signal);
 
   async function refresh(): Promise<void> {
@@ -69,12 +72,26 @@ export function runGuide(document: Document, signal: AbortSignal): GuideRun {
       return;
     }
     if (!brief.recipe) return callout.hide();
-    const wrong = wrongTurn(brief.recipe, steps, state, snapshot);
+    const wrong = patiently(wrongTurn(brief.recipe, steps, state, snapshot));
+    if (wrong === 'wait') return callout.hide();
     callout.show(presentStep(steps, state, wrong, notTaken), {
       dialog,
       last,
       anchor: step && elements.get(step.anchor),
     });
+  }
+
+  /** A control that is not there yet is no wrong turn until the page has had its time. */
+  function patiently(wrong: WrongTurn | undefined): WrongTurn | 'wait' | undefined {
+    if (wrong?.kind !== 'no_anchor') {
+      missingSince = undefined;
+      return wrong;
+    }
+    missingSince ??= Date.now();
+    const rest = missingSince + PATIENCE - Date.now();
+    if (rest <= 0) return wrong;
+    setTimeout(look, rest + GATHER);
+    return 'wait';
   }
 
   function report(): void {
