@@ -3,6 +3,7 @@ import { KeyferryError, toWire } from '@/lib/domain/errors';
 import { warningsOf } from '@/lib/domain/warnings';
 import type { CaptureAnswer } from '@/lib/messaging/protocol';
 import { recipeById } from '@/lib/recipes/catalogue';
+import type { CapturedItem } from '@/lib/vault/item';
 import type { Vault } from '@/lib/vault/vault';
 import type { GuideSession, HeldKey, MemoryStore } from './memory';
 import { openPopup, tell } from './pages';
@@ -58,7 +59,8 @@ export function createCapture(vault: Vault, memory: MemoryStore) {
     { tabId, recipeId }: Origin,
     guide: GuideSession | undefined,
   ): Promise<CaptureAnswer> {
-    if ((await vault.status()) === 'missing') {
+    const saved = await seal(key, { tabId, recipeId }, guide);
+    if (!saved) {
       const redacted = redact(key);
       const held: HeldKey = {
         value: key,
@@ -69,13 +71,26 @@ export function createCapture(vault: Vault, memory: MemoryStore) {
       await memory.change(() => ({ held }));
       return { state: 'held', redacted };
     }
-    const saved = await vault.capture(key, {
-      ...guide?.chosen,
-      ...(recipeId === undefined ? {} : { recipeId }),
-      ...(tabId === undefined ? {} : { tabId }),
-    });
     await memory.change(() => ({ currentKeyId: saved.itemId }));
     return { state: 'saved', itemId: saved.itemId, redacted: saved.redacted };
+  }
+
+  /** @returns undefined when there is nothing to seal to: no vault yet, or its public key is damaged. */
+  async function seal(
+    key: ApiKey,
+    { tabId, recipeId }: Origin,
+    guide: GuideSession | undefined,
+  ): Promise<CapturedItem | undefined> {
+    try {
+      return await vault.capture(key, {
+        ...guide?.chosen,
+        ...(recipeId === undefined ? {} : { recipeId }),
+        ...(tabId === undefined ? {} : { tabId }),
+      });
+    } catch (error) {
+      if (error instanceof KeyferryError && error.code === 'vault_missing') return undefined;
+      throw error;
+    }
   }
 
   return { fromPage, fromPaste, release };

@@ -30,7 +30,8 @@ export async function dashboardInFront(): Promise<{ id: number; url: string } | 
 /** Tabs that were open before the extension came get its script now. */
 export async function injectIntoOpenTabs(): Promise<void> {
   const tabs = await browser.tabs.query({ url: `${DASHBOARD}/*` });
-  await Promise.all(tabs.map(({ id }) => (id === undefined ? undefined : inject('dashboard', id))));
+  const ids = tabs.flatMap(({ id }) => id ?? []);
+  await Promise.all(ids.map((id) => inject('dashboard', id)));
 }
 
 /** Brings a tab of this origin to the front, or opens one. */

@@ -47,9 +47,8 @@ export function createServices() {
     const problem = mine.some((row) => row.state === 'failed' || row.state === 'waiting');
     const done = mine.length > 0 && mine.every((row) => row.state === 'confirmed');
     await showBadge(problem ? '!' : held || (currentKeyId && !done) ? '1' : '');
-    await Promise.all(
-      rows.map(({ tabId }) => tabId !== undefined && tell(tabId, { name: 'portal/changed' })),
-    );
+    const portalTabs = rows.flatMap(({ tabId }) => tabId ?? []);
+    await Promise.all(portalTabs.map((tabId) => tell(tabId, { name: 'portal/changed' })));
   }
 
   const outbox = createOutbox({

@@ -46,7 +46,7 @@ export function createCallout(
   onPress: (id: string) => void,
   signal: AbortSignal,
 ): Callout {
-  for (const old of document.querySelectorAll(HOST_TAG)) old.remove();
+  for (const old of document.querySelectorAll(`${HOST_TAG},keyferry-notice`)) old.remove();
   const host = document.createElement(HOST_TAG);
   host.popover = 'manual';
   host.style.cssText =
@@ -90,7 +90,8 @@ export function createCallout(
     const obstacles = (where.last?.parentElement ?? where.last)?.getBoundingClientRect();
     const size = { width: card.offsetWidth, height: card.offsetHeight };
     const viewport = { width: view.innerWidth, height: view.innerHeight };
-    const at = place(box, obstacles ? [obstacles] : [], size, viewport);
+    const dialog = where.dialog?.getBoundingClientRect();
+    const at = place(box, dialog, obstacles ? [obstacles] : [], size, viewport);
     card.style.left = `${at.left}px`;
     card.style.top = `${at.top}px`;
     ring.hidden = !box || box.width === 0;

@@ -10,22 +10,32 @@ const GAP = 12;
 const EDGE = 8;
 
 /**
- * Where the card goes: beside its anchor, first side that fits in the viewport and covers neither
- * the anchor nor any obstacle; else the corner that covers least.
+ * Where the card goes: at the anchor's height beside its dialog, else beside the anchor; the first
+ * place that fits in the viewport and covers neither the anchor nor any obstacle; else the one that
+ * covers least.
  * @returns the card's left and top.
  */
 export function place(
   anchor: Box | undefined,
+  dialog: Box | undefined,
   obstacles: readonly Box[],
   card: { readonly width: number; readonly height: number },
   viewport: { readonly width: number; readonly height: number },
 ): { readonly left: number; readonly top: number } {
-  const kept = anchor ? [anchor, ...obstacles] : obstacles;
+  const kept = [anchor, ...obstacles].filter((box) => box !== undefined);
   const inside = ({ left, top }: { left: number; top: number }) => ({
     left: clamp(left, EDGE, viewport.width - card.width - EDGE),
     top: clamp(top, EDGE, viewport.height - card.height - EDGE),
     ...card,
   });
+  const height = anchor ?? dialog;
+  const outside =
+    dialog && height
+      ? [
+          { left: dialog.left + dialog.width + GAP, top: height.top - GAP },
+          { left: dialog.left - card.width - GAP, top: height.top - GAP },
+        ]
+      : [];
   const beside = anchor
     ? [
         { left: anchor.left + anchor.width + GAP, top: anchor.top - GAP },
@@ -40,8 +50,13 @@ export function place(
     { left: EDGE, top: EDGE },
     { left: EDGE, top: Infinity },
   ];
-  const places = [...beside, ...corners].map(inside);
   const covered = (box: Box) => kept.reduce((sum, other) => sum + overlap(box, other), 0);
+  const free = outside.find((at) => {
+    const box = { ...at, ...card };
+    return inside(at).left === at.left && (!dialog || overlap(box, dialog) === 0);
+  });
+  if (free) return inside(free);
+  const places = [...beside, ...corners].map(inside);
   return places.reduce((best, next) => (covered(next) < covered(best) ? next : best));
 }
 

@@ -39,5 +39,4 @@ button:focus-visible { outline: 2px solid #0f766e; outline-offset: 2px; }
   button:focus-visible { outline-color: #5eead4; }
 }
 @media (forced-colors: active) { .card, .ring, button { border-color: CanvasText; } }
-@media (prefers-reduced-motion: no-preference) { .card { transition: left .12s, top .12s; } }
 `;

@@ -77,10 +77,9 @@ describe('the DoiT guide', () => {
   });
 });
 
-describe('wrong turns', () => {
-  const at = (snapshot: PageSnapshot) =>
-    wrongTurn(doit, steps, see(GUIDE_START, snapshot), snapshot);
+const at = (snapshot: PageSnapshot) => wrongTurn(doit, steps, see(GUIDE_START, snapshot), snapshot);
 
+describe('wrong turns', () => {
   test('All is said when its turn has come, not while the name is still asked for', () => {
     expect(at(creating({}))).toBeUndefined();
     expect(at(creating({ name: 'DoiT', expiration: '90 days' }))?.kind).toBe('all_chosen');
