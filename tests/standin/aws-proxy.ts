@@ -6,7 +6,10 @@ export function isAws(host: string): boolean {
   return /^secretsmanager\.[a-z0-9-]+\.amazonaws\.com$/.test(host);
 }
 
-/** Hands a request for AWS to a running moto_server unchanged, its Host header too: the signature covers it. */
+/**
+ * Hands a request for AWS to a running moto_server unchanged, its Host header too: the signature
+ * covers it. Without one it answers 502.
+ */
 export function passToMoto(
   from: IncomingMessage,
   to: ServerResponse,
@@ -23,6 +26,9 @@ export function passToMoto(
       answer.pipe(to);
     },
   );
-  passed.on('error', () => to.writeHead(502).end());
+  passed.on('error', () => {
+    if (to.headersSent) to.destroy();
+    else to.writeHead(502).end();
+  });
   from.pipe(passed);
 }

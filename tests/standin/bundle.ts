@@ -1,35 +1,39 @@
 import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import tailwindcss from '@tailwindcss/vite';
 import { build, type Plugin } from 'vite';
 
 const ROOT = resolve(import.meta.dirname, '../..');
+const CACHE = join(ROOT, '.cache/standin');
 
 /**
- * Builds one of the stand-in's React apps, unless nothing has changed since the last time.
+ * Builds one of the stand-in's React apps, unless that has been done for these very sources.
  * @returns the folder that holds its index.html and assets.
  */
 export async function bundle(app: 'dashboard' | 'doit'): Promise<string> {
   const source = join(import.meta.dirname, app);
-  const out = join(ROOT, '.cache/standin', app);
-  const stamp = join(ROOT, '.cache/standin', `${app}.stamp`);
-  const now = fingerprint(source);
-  if (
-    existsSync(join(out, 'index.html')) &&
-    existsSync(stamp) &&
-    readFileSync(stamp, 'utf8') === now
-  ) {
-    return out;
-  }
+  const out = join(CACHE, `${app}-${fingerprint(source)}`);
+  if (existsSync(out)) return out;
+  // Built aside and moved into place whole: several test files may start a stand-in at once.
+  const aside = `${out}.${process.pid}`;
+  mkdirSync(CACHE, { recursive: true });
   await build({
     root: source,
     configFile: false,
     logLevel: 'error',
+    // One build for whoever asks first, a test runner or a person.
+    mode: 'production',
+    define: { 'process.env.NODE_ENV': '"production"' },
+    oxc: { jsx: { runtime: 'automatic', development: false } },
     plugins: [tailwindcss(), withoutRemoteFonts()],
-    build: { outDir: out, emptyOutDir: true, chunkSizeWarningLimit: 5_000 },
+    build: { outDir: aside, emptyOutDir: true, chunkSizeWarningLimit: 5_000 },
   });
-  writeFileSync(stamp, now);
+  try {
+    renameSync(aside, out);
+  } catch {
+    rmSync(aside, { recursive: true, force: true });
+  }
   return out;
 }
 
@@ -48,11 +52,13 @@ function withoutRemoteFonts(): Plugin {
 
 function fingerprint(folder: string): string {
   const hash = createHash('sha256');
-  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).toSorted();
-  for (const file of files.filter((name) => /\.(tsx?|css|html)$/.test(name))) {
-    hash.update(file).update(readFileSync(join(folder, file)));
+  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((name) => /\.(tsx?|css|html)$/.test(name))
+    .toSorted();
+  for (const file of files) hash.update(file).update(readFileSync(join(folder, file)));
+  for (const file of ['scopes.ts', 'bundle.ts']) {
+    hash.update(readFileSync(join(import.meta.dirname, file)));
   }
-  hash.update(readFileSync(join(import.meta.dirname, 'scopes.ts')));
   hash.update(readFileSync(join(ROOT, 'package-lock.json')));
-  return hash.digest('hex');
+  return hash.digest('hex').slice(0, 16);
 }

@@ -1,9 +1,11 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { jsonOf, type Answer, type Question } from './http.ts';
-import type { FakeKey, FakeKeyKind, KeyStore } from './key-store.ts';
+import type { FakeKey, FakeKeyKind } from './key-store.ts';
 import { scopesOf } from './scopes.ts';
+import type { StandinState } from './state.ts';
 
-interface CreateRequest {
+/** What the create and edit dialogs send. */
+interface Form {
   readonly kind: FakeKeyKind;
   readonly name: string;
   readonly permission: FakeKey['permission'];
@@ -12,54 +14,53 @@ interface CreateRequest {
 }
 
 /** The private API behind the stand-in's dashboard. Its shape is ours: OpenAI's own is not to be touched. */
-export async function answerDashboard(
-  question: Question,
-  store: KeyStore,
-  latencyMs: number,
-): Promise<Answer> {
+export async function answerDashboard(question: Question, state: StandinState): Promise<Answer> {
+  const { store, latencyMs } = state;
   await wait(latencyMs);
   const { method, url } = question;
-  const kind = url.searchParams.get('kind') === 'admin' ? 'admin' : 'project';
-  if (method === 'GET' && url.pathname === '/internal/keys') {
-    const keys = store.keys.filter((key) => (key.kind === 'admin') === (kind === 'admin'));
+  if (url.pathname === '/internal/keys') {
+    if (method === 'POST') return create(jsonOf(question) as Form, state);
+    const isAdmin = url.searchParams.get('kind') === 'admin';
+    const keys = store.keys.filter((key) => (key.kind === 'admin') === isAdmin);
     return { status: 200, body: keys.map(tableRow) };
-  }
-  if (method === 'POST' && url.pathname === '/internal/keys') {
-    const wanted = jsonOf(question) as CreateRequest;
-    const key = store.create({
-      kind: wanted.kind,
-      name: wanted.name || 'Secret key',
-      permission: wanted.permission,
-      scopes: scopesOf(wanted.kind, wanted.permission, wanted.rows),
-      expiration: wanted.expiration,
-    });
-    return { status: 200, body: { ...tableRow(key), value: key.value } };
   }
   const key = store.byId(url.pathname.split('/').at(-1) ?? '');
   if (!key) return { status: 404 };
-  if (method === 'DELETE') {
-    key.revoked = true;
-    return { status: 200, body: tableRow(key) };
-  }
+  if (method === 'DELETE') key.revoked = true;
   if (method === 'PATCH') {
-    const { name, permission, rows } = jsonOf(question) as CreateRequest;
-    key.name = name;
-    key.permission = permission;
-    key.scopes = scopesOf(key.kind, permission, rows);
-    return { status: 200, body: tableRow(key) };
+    const { name, permission, rows } = jsonOf(question) as Form;
+    store.edit(key, { name, permission, rows, scopes: scopesOf(key.kind, permission, rows) });
   }
-  return { status: 405 };
+  return { status: 200, body: tableRow(key) };
 }
 
-function tableRow({ id, kind, name, value, permission, expiration, revoked, createdAt }: FakeKey) {
+function create(form: Form, { store }: StandinState): Answer {
+  const { kind, permission, rows, expiration } = form;
+  // A service account's key is broad and without an end (openai-platform.md §1.3).
+  const isOwn = kind !== 'service-account';
+  const key = store.create({
+    kind,
+    name: form.name || 'Secret key',
+    permission: isOwn ? permission : 'all',
+    rows,
+    scopes: scopesOf(kind, isOwn ? permission : 'all', rows),
+    expiration: isOwn ? expiration : 'Never',
+  });
+  return { status: 200, body: { ...tableRow(key), value: key.value } };
+}
+
+function tableRow(key: FakeKey) {
+  const { id, kind, name, value, permission, rows, revoked } = key;
   return {
     id,
     kind,
     name,
     redacted: `sk-...${value.slice(-4)}`,
     permission,
-    expiration,
+    rows,
     status: revoked ? 'Revoked' : 'Active',
-    createdAt,
+    createdAt: key.createdAt,
+    expiresAt: key.expiresAt,
+    lastUsedAt: key.lastUsedAt,
   };
 }

@@ -1,23 +1,22 @@
 import { setTimeout as wait } from 'node:timers/promises';
+import type { UsageAnswer } from './ask-api.ts';
 import { jsonOf, type Answer, type Question } from './http.ts';
 
-/** An account that DoiT's stand-in has connected. Holds the key's last four characters only. */
+/** An account that DoiT's stand-in has connected. The whole key, so that a test can compare it; the page is told its end. */
 export interface DoitConnection {
   readonly name: string;
   readonly lastFour: string;
   readonly key: string;
 }
 
-/** How DoiT asks OpenAI with a key: a GET of the API's usage, giving its status and error. */
-export type AskUsage = (
-  key: string,
-) => Promise<{ readonly status: number; readonly message?: string | undefined }>;
+// "A couple of seconds" on the real page (its help); shorter here, but long enough to be seen.
+const TEST_MS = 400;
 
-/** The server behind DoiT's wizard. It tests a key by really asking the usage API with it, as a product's server does. */
+/** The server behind DoiT's wizard. It tests a key by asking the usage API with it, as a product's server does. */
 export async function answerDoit(
   question: Question,
   connections: DoitConnection[],
-  askUsage: AskUsage,
+  ask: (key: string) => Promise<UsageAnswer>,
 ): Promise<Answer> {
   const { method, url } = question;
   if (method === 'GET' && url.pathname === '/internal/connections') {
@@ -25,8 +24,8 @@ export async function answerDoit(
   }
   const { key = '' } = (jsonOf(question) ?? {}) as { key?: string };
   if (method === 'POST' && url.pathname === '/internal/test') {
-    await wait(400);
-    const { status, message } = await askUsage(key);
+    await wait(TEST_MS);
+    const { status, message } = await test(key, ask);
     return { status: 200, body: { passed: status === 200, reason: message } };
   }
   if (method === 'POST' && url.pathname === '/internal/connections') {
@@ -34,4 +33,12 @@ export async function answerDoit(
     return { status: 200, body: {} };
   }
   return { status: 404 };
+}
+
+async function test(key: string, ask: (key: string) => Promise<UsageAnswer>): Promise<UsageAnswer> {
+  try {
+    return await ask(key);
+  } catch {
+    return { status: 0, message: 'OpenAI cannot be reached.' };
+  }
 }

@@ -20,6 +20,11 @@ export interface Question {
 
 const LARGEST = 1_000_000;
 
+/** The host that a request is meant for, without the port. */
+export function hostOf(request: IncomingMessage): string {
+  return (request.headers.host ?? '').replace(/:\d+$/, '').toLowerCase();
+}
+
 /** Reads a request whole. */
 export async function readQuestion(request: IncomingMessage): Promise<Question> {
   const chunks: Buffer[] = [];
@@ -29,7 +34,7 @@ export async function readQuestion(request: IncomingMessage): Promise<Question> 
     if (size > LARGEST) throw new Error('The request is too large.');
     chunks.push(chunk);
   }
-  const host = (request.headers.host ?? '').replace(/:\d+$/, '');
+  const host = hostOf(request);
   return {
     host,
     method: request.method ?? 'GET',

@@ -11,11 +11,20 @@ export interface FakeKey {
   readonly createdAt: number;
   name: string;
   permission: 'all' | 'restricted' | 'read-only';
+  /** What the dashboard granted; {@link KeyStore.scopesNow} says what the API honours already. */
   scopes: readonly string[];
+  /** The choices of the restricted matrix, for the edit dialog. */
+  rows: Readonly<Record<string, string>>;
+  /** What the create dialog showed. */
   expiration: string;
+  readonly expiresAt?: number;
   revoked: boolean;
   lastUsedAt?: number;
+  /** The scopes before the last edit, and when that was: an edit takes as long to arrive as a fresh key. */
+  edited?: { readonly at: number; readonly before: readonly string[] };
 }
+
+const DAY = 86_400_000;
 
 const PREFIX: Readonly<Record<FakeKeyKind, readonly [string, number]>> = {
   // Lengths of openai-platform.md §2.
@@ -39,9 +48,11 @@ function chance(length: number, head: string): string {
 export class KeyStore {
   readonly keys: FakeKey[] = [];
 
-  create(key: Omit<FakeKey, 'id' | 'value' | 'createdAt' | 'revoked'>): FakeKey {
+  create(key: Pick<FakeKey, 'kind' | 'name' | 'permission' | 'scopes' | 'rows' | 'expiration'>) {
+    const days = Number.parseInt(key.expiration, 10);
     const made: FakeKey = {
       ...key,
+      ...(days > 0 ? { expiresAt: Date.now() + days * DAY } : {}),
       id: `key_FAKE${randomBytes(8).toString('hex')}`,
       value: fakeKeyValue(key.kind),
       createdAt: Date.now(),
@@ -51,8 +62,27 @@ export class KeyStore {
     return made;
   }
 
-  find(value: string): FakeKey | undefined {
-    return this.keys.find((key) => key.value === value);
+  /** The key with this value, unless it is revoked, expired, or too fresh to be known everywhere. */
+  find(value: string, propagationMs: number): FakeKey | undefined {
+    const now = Date.now();
+    return this.keys.find(
+      (key) =>
+        key.value === value &&
+        !key.revoked &&
+        now < (key.expiresAt ?? Infinity) &&
+        now >= key.createdAt + propagationMs,
+    );
+  }
+
+  /** Grants other scopes. */
+  edit(key: FakeKey, change: Pick<FakeKey, 'name' | 'permission' | 'scopes' | 'rows'>): void {
+    const edited = { at: Date.now(), before: key.scopes };
+    Object.assign(key, change, { edited });
+  }
+
+  /** What the API honours now: the former scopes until an edit has arrived. */
+  scopesNow({ scopes, edited }: FakeKey, propagationMs: number): readonly string[] {
+    return edited && Date.now() < edited.at + propagationMs ? edited.before : scopes;
   }
 
   byId(id: string): FakeKey | undefined {

@@ -1,13 +1,24 @@
 import { useEffect, useState, type MouseEvent } from 'react';
 import { KeysPage } from './keys-page.tsx';
 
-const ADMIN = '/settings/organization/admin-keys';
-const PAGES: readonly (readonly [path: string, label: string])[] = [
+const ADMIN_KEYS = '/settings/organization/admin-keys';
+
+/** The sidebar of August 2026 (openai-platform.md §1.1). The last two are the Settings pages that a guide passes. */
+const LINKS: readonly (readonly [path: string, label: string])[] = [
   ['/home', 'Home'],
-  ['/api-keys', 'API keys'],
+  ['/chat/edit', 'Chat'],
+  ['/audio', 'Audio'],
+  ['/playground/images', 'Images'],
+  ['/codex', 'Codex'],
+  ['/api-keys', 'API Keys'],
   ['/usage', 'Usage'],
-  ['/settings/organization/general', 'Settings'],
-  [ADMIN, 'Admin keys'],
+  ['/logs', 'Logs'],
+  ['/batches', 'Batches'],
+  ['/storage', 'Storage'],
+  ['/plugins', 'Plugins'],
+  ['/settings/proj_fake', 'Settings'],
+  ['/settings/organization/general', 'General'],
+  [ADMIN_KEYS, 'Admin keys'],
 ];
 
 /** The dashboard's frame, with navigation that never loads a page (openai-platform.md §1.2, §1.9). */
@@ -23,22 +34,29 @@ export function App() {
     history.pushState(null, '', to);
     setPath(to);
   };
+  if (path === '/login') return <h1>Log in</h1>;
   return (
     <div className="shell">
       <aside aria-label="Main navigation">
-        <button type="button">Default project</button>
-        <nav>
-          {PAGES.map(([to, label]) => (
-            <a
-              key={to}
-              href={to}
-              aria-current={to === path ? 'page' : undefined}
-              onClick={(event) => go(event, to)}
-            >
-              {label}
-            </a>
-          ))}
-        </nav>
+        <div className="bar">
+          <button type="button">Default project</button>
+          <button type="button" aria-label="Collapse sidebar">
+            «
+          </button>
+        </div>
+        {LINKS.map(([to, label]) => (
+          <a
+            key={to}
+            href={to}
+            aria-current={to === path ? 'page' : undefined}
+            onClick={(event) => go(event, to)}
+          >
+            {label}
+          </a>
+        ))}
+        <button type="button" aria-label="More navigation items">
+          …
+        </button>
         <button type="button">P Personal Organization</button>
       </aside>
       <main>
@@ -49,8 +67,10 @@ export function App() {
 }
 
 function Page({ path }: { path: string }) {
-  if (path === ADMIN) return <KeysPage key="admin" kind="admin" />;
-  if (path === '/api-keys') return <KeysPage key="project" kind="project" />;
-  if (path === '/login') return <h1>Log in</h1>;
-  return <h1>{PAGES.find(([to]) => to === path)?.[1] ?? 'Home'}</h1>;
+  if (path === ADMIN_KEYS) return <KeysPage key="admin" kind="admin" />;
+  // The same page under three addresses (openai-platform.md §1.1).
+  if (/^(\/api-keys|\/settings\/(organization|proj_\w+)\/api-keys)$/.test(path)) {
+    return <KeysPage key="project" kind="project" />;
+  }
+  return <h1>{LINKS.find(([to]) => to === path)?.[1] ?? 'Home'}</h1>;
 }

@@ -1,14 +1,19 @@
-import { Button } from '@openai/apps-sdk-ui/components/Button';
 import { Input } from '@openai/apps-sdk-ui/components/Input';
 import { SegmentedControl } from '@openai/apps-sdk-ui/components/SegmentedControl';
 import { Select } from '@openai/apps-sdk-ui/components/Select';
 import { useState } from 'react';
-import { Dialog } from './dialog.tsx';
-import { Matrix, type Rows } from './matrix.tsx';
-import type { NewKey, Permission } from './server.ts';
+import { Dialog, Footer } from './dialog.tsx';
+import { ExpirationField, Field, PermissionFields } from './fields.tsx';
+import type { NewKey, Permission, Rows } from './server.ts';
 
-/** That the control exists since September 2026 is known, and "Custom" and "Never"; the other choices are made up. */
-const EXPIRATIONS = ['Never', '7 days', '30 days', '60 days', '90 days', 'Custom'];
+type Owner = 'you' | 'service-account';
+
+/** The text for "You" is known (openai-platform.md §1.3), the other is made up. */
+const OWNER_HELP: Readonly<Record<Owner, string>> = {
+  you: 'This API key is tied to your user and can make requests against the selected project. If you are removed from the organization or project, this key will be disabled.',
+  'service-account':
+    'A new bot member (service account) will be added to your project, and an API key will be created.',
+};
 
 /** "Create new secret key" (openai-platform.md §1.3) or "Create new admin key" (§1.6). */
 export function CreateDialog(props: {
@@ -17,84 +22,79 @@ export function CreateDialog(props: {
   onCreate(key: NewKey): void;
 }) {
   const { kind } = props;
-  const [owner, setOwner] = useState<'you' | 'service-account'>('you');
+  const [owner, setOwner] = useState<Owner>('you');
   const [name, setName] = useState('');
+  const [project, setProject] = useState('default');
   const [expiration, setExpiration] = useState('Never');
   const [permission, setPermission] = useState<Permission>('all');
   const [rows, setRows] = useState<Rows>({});
   const [busy, setBusy] = useState(false);
-  const admin = kind === 'admin';
+  const isAdmin = kind === 'admin';
+  const isOwn = owner === 'you';
   const create = () => {
     setBusy(true);
-    props.onCreate({ kind: owner === 'you' ? kind : owner, name, permission, expiration, rows });
+    props.onCreate({ kind: isOwn ? kind : owner, name, permission, expiration, rows });
   };
   return (
     <Dialog
-      title={admin ? 'Create new admin key' : 'Create new secret key'}
+      title={isAdmin ? 'Create new admin key' : 'Create new secret key'}
       onClose={props.onCancel}
     >
-      {!admin && (
-        <div className="field">
-          <div className="label">Owned by</div>
+      {!isAdmin && (
+        <Field label="Owned by">
           <SegmentedControl aria-label="API key owner" value={owner} onChange={setOwner}>
             <SegmentedControl.Option value="you">You</SegmentedControl.Option>
             <SegmentedControl.Option value="service-account">
               Service account
             </SegmentedControl.Option>
           </SegmentedControl>
-          <p className="muted">
-            This API key is tied to your user and can make requests against the selected project. If
-            you are removed from the organization or project, this key will be disabled.
-          </p>
-        </div>
+          <p className="muted">{OWNER_HELP[owner]}</p>
+        </Field>
       )}
-      <div className="field">
-        <div className="label">Name {!admin && <span className="muted">Optional</span>}</div>
+      <Field label={isAdmin ? 'Name' : <NameLabel optional={isOwn} />}>
+        {/* The admin dialog's placeholder is made up. */}
         <Input
-          placeholder={admin ? 'My Admin Key' : 'My Test Key'}
+          placeholder={isAdmin ? 'My Admin Key' : 'My Test Key'}
           value={name}
           onChange={({ target }) => setName(target.value)}
         />
-      </div>
-      {!admin && (
-        <div className="field">
-          <div className="label">Project</div>
+      </Field>
+      {!isAdmin && (
+        <Field label="Project">
+          {/* The second project is made up, so that there is a wrong one to choose. */}
           <Select
-            value="default"
-            options={[{ value: 'default', label: 'Default project' }]}
-            onChange={() => undefined}
+            value={project}
+            options={[
+              { value: 'default', label: 'Default project' },
+              { value: 'sandbox', label: 'Sandbox' },
+            ]}
+            onChange={({ value }) => setProject(value)}
           />
-        </div>
+        </Field>
       )}
-      <div className="field">
-        <div className="label">Expiration</div>
-        <Select
-          value={expiration}
-          options={EXPIRATIONS.map((each) => ({ value: each, label: each }))}
-          onChange={({ value }) => setExpiration(value)}
-        />
-      </div>
-      {owner === 'you' && (
-        <div className="field">
-          <div className="label">Permissions</div>
-          <SegmentedControl aria-label="Permissions" value={permission} onChange={setPermission}>
-            <SegmentedControl.Option value="all">All</SegmentedControl.Option>
-            <SegmentedControl.Option value="restricted">Restricted</SegmentedControl.Option>
-            <SegmentedControl.Option value="read-only">Read only</SegmentedControl.Option>
-          </SegmentedControl>
-        </div>
+      {isOwn && (
+        <>
+          <ExpirationField onChange={setExpiration} />
+          <PermissionFields
+            kind={kind}
+            permission={permission}
+            rows={rows}
+            onPermission={setPermission}
+            onRows={setRows}
+          />
+        </>
       )}
-      {owner === 'you' && permission === 'restricted' && (
-        <Matrix kind={kind} rows={rows} onChange={setRows} />
-      )}
-      <div className="footer">
-        <Button color="secondary" variant="soft" onClick={props.onCancel}>
-          Cancel
-        </Button>
-        <Button color="primary" loading={busy} onClick={create}>
-          {admin ? 'Create admin key' : 'Create secret key'}
-        </Button>
-      </div>
+      <Footer
+        submit={isAdmin ? 'Create admin key' : 'Create secret key'}
+        busy={busy}
+        disabled={Number.parseInt(expiration, 10) < 1}
+        onCancel={props.onCancel}
+        onSubmit={create}
+      />
     </Dialog>
   );
+}
+
+function NameLabel({ optional }: { optional: boolean }) {
+  return <>Name {optional && <span className="muted">Optional</span>}</>;
 }

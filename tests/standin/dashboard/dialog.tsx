@@ -1,16 +1,9 @@
+import { Button } from '@openai/apps-sdk-ui/components/Button';
 import * as Radix from '@radix-ui/react-dialog';
-import { useEffect, useState, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 
-/**
- * A modal dialog: it traps the focus, and closes on Escape and on a press outside. Its content
- * renders again four times a second, as the real page's does.
- */
+/** A modal dialog: it traps the focus, and closes on Escape and on a press outside (openai-components.md). */
 export function Dialog(props: { title: string; onClose(): void; children: ReactNode }) {
-  const [, tick] = useState(0);
-  useEffect(() => {
-    const timer = setInterval(() => tick((count) => count + 1), 250);
-    return () => clearInterval(timer);
-  }, []);
   return (
     <Radix.Root open onOpenChange={(open) => open || props.onClose()}>
       <Radix.Portal>
@@ -21,5 +14,27 @@ export function Dialog(props: { title: string; onClose(): void; children: ReactN
         </Radix.Content>
       </Radix.Portal>
     </Radix.Root>
+  );
+}
+
+/** The last row of a dialog: Cancel, and what it is for. */
+export function Footer(props: {
+  submit: string;
+  color?: 'primary' | 'danger';
+  busy?: boolean;
+  disabled?: boolean;
+  onCancel(): void;
+  onSubmit(): void;
+}) {
+  const { submit, color = 'primary', busy = false, disabled = false } = props;
+  return (
+    <div className="footer">
+      <Button color="secondary" variant="soft" onClick={props.onCancel}>
+        Cancel
+      </Button>
+      <Button color={color} loading={busy} disabled={disabled} onClick={props.onSubmit}>
+        {submit}
+      </Button>
+    </div>
   );
 }

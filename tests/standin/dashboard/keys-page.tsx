@@ -1,10 +1,11 @@
 import { Button } from '@openai/apps-sdk-ui/components/Button';
-import { Input } from '@openai/apps-sdk-ui/components/Input';
 import { useCallback, useEffect, useState } from 'react';
 import { CreateDialog } from './create-dialog.tsx';
+import { KeysTable } from './keys-table.tsx';
 import { RevealDialog } from './reveal-dialog.tsx';
 import { EditDialog, RevokeDialog } from './row-dialogs.tsx';
 import { ask, type KeyRow, type NewKey, type Permission } from './server.ts';
+import { ALL_KEYS, Toolbar, type Filter } from './toolbar.tsx';
 
 type Open =
   | { readonly dialog: 'create' }
@@ -13,12 +14,16 @@ type Open =
 
 /** The API keys page (openai-platform.md §1.2, August 2026) and the Admin keys page (§1.6). */
 export function KeysPage({ kind }: { kind: 'admin' | 'project' }) {
+  const isAdmin = kind === 'admin';
   const [keys, setKeys] = useState<readonly KeyRow[]>();
   const [open, setOpen] = useState<Open>();
+  // The API keys page opens with its chip "Active"; of the admin page no chip is known.
+  const [filter, setFilter] = useState<Filter>({ ...ALL_KEYS, status: isAdmin ? '' : 'Active' });
   const load = useCallback(() => {
     void ask<KeyRow[]>('GET', `keys?kind=${kind}`).then(setKeys);
   }, [kind]);
   useEffect(load, [load]);
+  useRendering();
   if (!keys) return <p>Loading…</p>;
 
   const close = () => {
@@ -34,64 +39,33 @@ export function KeysPage({ kind }: { kind: 'admin' | 'project' }) {
   const change = (method: 'PATCH' | 'DELETE', row: KeyRow, body?: unknown) => {
     void ask(method, `keys/${row.id}`, body).then(close);
   };
-  const admin = kind === 'admin';
+  const shown = keys.filter(
+    ({ name, status }) =>
+      (filter.status === '' || status === filter.status) &&
+      name.toLowerCase().includes(filter.search.toLowerCase()),
+  );
   return (
     <>
       <div className="bar">
-        <h1>{admin ? 'Admin keys' : 'API keys'}</h1>
+        <h1>{isAdmin ? 'Admin keys' : 'API keys'}</h1>
+        {!isAdmin && (
+          <>
+            <button type="button">API key security guidance</button>
+            <a href="/usage">API Key Usage</a>
+          </>
+        )}
         <Button color="primary" onClick={() => setOpen({ dialog: 'create' })}>
-          {admin ? 'Create new Admin key' : 'Create new secret key'}
+          {isAdmin ? 'Create new Admin key' : 'Create new secret key'}
         </Button>
       </div>
-      {!admin && (
-        <div className="bar">
-          <Input aria-label="Search API keys" placeholder="Search" />
-        </div>
-      )}
-      <p className="muted">{keys.length} results</p>
-      <table>
-        <thead>
-          <tr>
-            {[
-              'Name',
-              'Status',
-              'Tracking ID',
-              'Secret Key',
-              'Created',
-              'Expires',
-              'Created by',
-              'Permissions',
-              'Actions',
-            ].map((column) => (
-              <th key={column}>{column}</th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {keys.map((row) => (
-            <tr key={row.id}>
-              <td>{row.name}</td>
-              <td>{row.status}</td>
-              <td>{row.id}</td>
-              <td>{row.redacted}</td>
-              <td>{new Date(row.createdAt).toDateString()}</td>
-              <td>{row.expiration}</td>
-              <td>Fay Keller</td>
-              <td>
-                {{ all: 'All', restricted: 'Restricted', 'read-only': 'Read only' }[row.permission]}
-              </td>
-              <td>
-                <button type="button" onClick={() => setOpen({ dialog: 'edit', row })}>
-                  Edit
-                </button>{' '}
-                <button type="button" onClick={() => setOpen({ dialog: 'revoke', row })}>
-                  Delete
-                </button>
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+      {!isAdmin && <Toolbar filter={filter} onChange={setFilter} />}
+      <p className="muted">{shown.length} results</p>
+      <KeysTable
+        kind={kind}
+        keys={shown}
+        onEdit={(row) => setOpen({ dialog: 'edit', row })}
+        onDelete={(row) => setOpen({ dialog: 'revoke', row })}
+      />
       {open?.dialog === 'create' && <CreateDialog kind={kind} onCancel={close} onCreate={create} />}
       {open?.dialog === 'reveal' && (
         <RevealDialog value={open.value} permission={open.permission} onDone={close} />
@@ -108,4 +82,13 @@ export function KeysPage({ kind }: { kind: 'admin' | 'project' }) {
       )}
     </>
   );
+}
+
+/** Renders the page and the dialog in it again and again, as an app does whose data keep coming. */
+function useRendering(): void {
+  const [, tick] = useState(0);
+  useEffect(() => {
+    const timer = setInterval(() => tick((count) => count + 1), 250);
+    return () => clearInterval(timer);
+  }, []);
 }

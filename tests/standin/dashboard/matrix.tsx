@@ -1,10 +1,8 @@
 import { SegmentedControl } from '@openai/apps-sdk-ui/components/SegmentedControl';
 import { Select } from '@openai/apps-sdk-ui/components/Select';
 import { useState } from 'react';
-import { ADMIN_MATRIX, PROJECT_MATRIX, scopesOf, type MatrixRow } from '../scopes.ts';
-
-/** Row → choice. */
-export type Rows = Readonly<Record<string, string>>;
+import { matrixOf, scopesOf, type MatrixRow } from '../scopes.ts';
+import type { Rows } from './server.ts';
 
 interface Props {
   readonly kind: 'admin' | 'project';
@@ -12,88 +10,75 @@ interface Props {
   onChange(rows: Rows): void;
 }
 
-/**
- * The matrix of a restricted key. Which control a row has is not known (openai-platform.md block c,
- * 2): the admin matrix has segmented controls without a name of their own, the project matrix
- * selects, whose name is their value.
- */
+interface RowProps {
+  readonly kind: Props['kind'];
+  readonly row: MatrixRow;
+  readonly rows: Rows;
+  readonly isChild?: boolean;
+  set(row: MatrixRow, choice: string): void;
+}
+
+/** The matrix of a restricted key; what its rows look like is not known, so the two pages differ. */
 export function Matrix({ kind, rows, onChange }: Props) {
   const set = (row: MatrixRow, choice: string) => {
     // Setting the parent sets its children (openai-platform.md §1.4).
-    const children = (row.children ?? []).map((child) => [child.row, leastOf(child, choice)]);
+    const children = (row.children ?? []).map((child) => [child.row, impliedBy(choice, child)]);
     onChange({ ...rows, ...Object.fromEntries(children), [row.row]: choice });
   };
-  const count = scopesOf(kind, 'restricted', rows).length;
   return (
     <div className="field">
-      {(kind === 'admin' ? ADMIN_MATRIX : PROJECT_MATRIX).map((row) => (
+      {matrixOf(kind).map((row) => (
         <Row key={row.row} kind={kind} row={row} rows={rows} set={set} />
       ))}
-      <div className="muted">Selected permissions: {count}</div>
+      <div className="muted">Selected permissions: {scopesOf(kind, 'restricted', rows).length}</div>
     </div>
   );
 }
 
-function Row(props: {
-  kind: Props['kind'];
-  row: MatrixRow;
-  rows: Rows;
-  child?: boolean;
-  set(row: MatrixRow, choice: string): void;
-}) {
-  const { kind, row, rows, child, set } = props;
-  const [open, setOpen] = useState(false);
+/** The name is text beside the control; a row with children unfolds. */
+function Row(props: RowProps) {
+  const { kind, row, rows, isChild = false, set } = props;
+  const [isOpen, setOpen] = useState(false);
   const choice = rows[row.row] ?? 'None';
-  const mixed =
-    row.children?.some(({ row: name }) => (rows[name] ?? 'None') !== 'None') && choice === 'None';
+  const isMixed = (row.children ?? []).some(
+    (child) => (rows[child.row] ?? 'None') !== impliedBy(choice, child),
+  );
+  const Choices = kind === 'admin' ? Segments : Choice;
   return (
     <>
-      <div className={child ? 'matrix-row child' : 'matrix-row'}>
+      <div className={isChild ? 'matrix-row child' : 'matrix-row'}>
         <div>
-          <div>
-            {row.children ? (
-              <button type="button" aria-expanded={open} onClick={() => setOpen(!open)}>
-                {row.row}
-              </button>
-            ) : (
-              row.row
-            )}
-          </div>
+          {row.children ? (
+            <button type="button" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
+              {row.row}
+            </button>
+          ) : (
+            <div>{row.row}</div>
+          )}
           <div className="muted">{row.description}</div>
         </div>
-        {kind === 'admin' ? (
-          <Segments row={row} choice={choice} set={set} />
-        ) : (
-          <Select
-            value={mixed ? 'Mixed' : choice}
-            options={[...Object.keys(row.choices), ...(mixed ? ['Mixed'] : [])].map((each) => ({
-              value: each,
-              label: each,
-            }))}
-            onChange={({ value }) => set(row, value)}
-            block={false}
-          />
-        )}
+        <Choices
+          choices={Object.keys(row.choices)}
+          value={isMixed ? 'Mixed' : choice}
+          onChange={(next) => set(row, next)}
+        />
       </div>
-      {open && row.children?.map((each) => <Row key={each.row} {...props} row={each} child />)}
+      {isOpen && row.children?.map((each) => <Row key={each.row} {...props} row={each} isChild />)}
     </>
   );
 }
 
-function Segments(props: {
-  row: MatrixRow;
-  choice: string;
-  set(row: MatrixRow, choice: string): void;
-}) {
-  // The component asks for a name; an empty one leaves the group without, as it may be on the real page.
+interface ChoiceProps {
+  readonly choices: readonly string[];
+  readonly value: string;
+  onChange(choice: string): void;
+}
+
+/** A row of the admin matrix: radios in a group without a name. The component asks for one; an empty one leaves it without. */
+function Segments({ choices, value, onChange }: ChoiceProps) {
   return (
-    <SegmentedControl
-      aria-label=""
-      size="xs"
-      value={props.choice}
-      onChange={(choice) => props.set(props.row, choice)}
-    >
-      {Object.keys(props.row.choices).map((each) => (
+    <SegmentedControl aria-label="" size="xs" value={value} onChange={onChange}>
+      {choices.map((each) => (
         <SegmentedControl.Option key={each} value={each}>
           {each}
         </SegmentedControl.Option>
@@ -102,7 +87,20 @@ function Segments(props: {
   );
 }
 
-function leastOf({ choices }: MatrixRow, parent: string): string {
-  if (parent === 'None') return 'None';
-  return Object.keys(choices).at(-1) ?? 'None';
+/** A row of the project matrix: a select whose name is its value. "Mixed" is shown, but can't be chosen. */
+function Choice({ choices, value, onChange }: ChoiceProps) {
+  return (
+    <Select
+      value={choices.includes(value) ? value : ''}
+      placeholder={value}
+      options={choices.map((each) => ({ value: each, label: each }))}
+      onChange={({ value: next }) => onChange(next)}
+      block={false}
+    />
+  );
+}
+
+/** What a parent's choice means for a child: nothing, or the most that the child has. */
+function impliedBy(parent: string, { choices }: MatrixRow): string {
+  return parent === 'None' ? 'None' : (Object.keys(choices).at(-1) ?? 'None');
 }

@@ -1,5 +1,6 @@
 import { Button, CopyButton } from '@openai/apps-sdk-ui/components/Button';
 import { Input } from '@openai/apps-sdk-ui/components/Input';
+import { TextLink } from '@openai/apps-sdk-ui/components/TextLink';
 import { Dialog } from './dialog.tsx';
 import type { Permission } from './server.ts';
 
@@ -10,28 +11,27 @@ const SUMMARY: Readonly<Record<Permission, string>> = {
   'read-only': 'Read API resources',
 };
 
-/** "Save your key": the one time that the key is shown, in a read-only field without a name. */
+/** "Save your key": the one time that the key is shown, in a read-only field without a name (openai-platform.md §1.5). */
 export function RevealDialog(props: { value: string; permission: Permission; onDone(): void }) {
+  const copy = (
+    <CopyButton copyValue={props.value} color="secondary" variant="soft" size="xs">
+      Copy
+    </CopyButton>
+  );
   return (
     <Dialog title="Save your key" onClose={props.onDone}>
       <p>
-        Please save your secret key in a safe place since <b>you won’t be able to view it again</b>.
-        Keep it secure, as anyone with your API key can make requests on your behalf. If you do lose
-        it, you’ll need to generate a new one.
+        Please save your secret key in a safe place since{' '}
+        <b>you won&apos;t be able to view it again</b>. Keep it secure, as anyone with your API key
+        can make requests on your behalf. If you do lose it, you&apos;ll need to generate a new one.
       </p>
       <p>
-        <a href="/api-keys">Learn more about API key best practices</a>
+        <TextLink as="a" href="/docs/guides/production-best-practices" underline>
+          Learn more about API key best practices
+        </TextLink>
       </p>
       <div className="field">
-        <Input
-          readOnly
-          value={props.value}
-          endAdornment={
-            <CopyButton copyValue={props.value} color="secondary" size="xs">
-              Copy
-            </CopyButton>
-          }
-        />
+        <Input readOnly autoSelect value={props.value} endAdornment={copy} />
       </div>
       <div className="label">Permissions</div>
       <p className="muted">{SUMMARY[props.permission]}</p>

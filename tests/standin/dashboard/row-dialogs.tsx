@@ -1,38 +1,29 @@
-import { Button } from '@openai/apps-sdk-ui/components/Button';
 import { Input } from '@openai/apps-sdk-ui/components/Input';
-import { SegmentedControl } from '@openai/apps-sdk-ui/components/SegmentedControl';
 import { useState } from 'react';
-import { Dialog } from './dialog.tsx';
-import { Matrix, type Rows } from './matrix.tsx';
-import type { KeyRow, Permission } from './server.ts';
+import { Dialog, Footer } from './dialog.tsx';
+import { Field, PermissionFields } from './fields.tsx';
+import type { KeyEdit, KeyRow } from './server.ts';
 
-/** "Revoke secret key" (openai-platform.md §1.7). */
+/** "Revoke secret key" (openai-platform.md §1.7, February 2024; the wording of 2026 is not known). */
 export function RevokeDialog(props: { row: KeyRow; onCancel(): void; onRevoke(): void }) {
   return (
     <Dialog title="Revoke secret key" onClose={props.onCancel}>
       <p>
         This API key will immediately be disabled. API requests made using this key will be
-        rejected, which could cause any systems still depending on it to break. Once revoked, you’ll
-        no longer be able to view or modify this API key.
+        rejected, which could cause any systems still depending on it to break. Once revoked,
+        you&apos;ll no longer be able to view or modify this API key.
       </p>
-      <Input readOnly value={props.row.redacted} />
-      <div className="footer">
-        <Button color="secondary" variant="soft" onClick={props.onCancel}>
-          Cancel
-        </Button>
-        <Button color="danger" onClick={props.onRevoke}>
-          Revoke key
-        </Button>
+      <div className="field">
+        <Input readOnly value={props.row.redacted} />
       </div>
+      <Footer
+        submit="Revoke key"
+        color="danger"
+        onCancel={props.onCancel}
+        onSubmit={props.onRevoke}
+      />
     </Dialog>
   );
-}
-
-/** What an edit asks the server for. */
-export interface KeyEdit {
-  readonly name: string;
-  readonly permission: Permission;
-  readonly rows: Rows;
 }
 
 /** The edit dialog. Its title and its save button are made up (openai-platform.md §1.7). */
@@ -40,32 +31,24 @@ export function EditDialog(props: { row: KeyRow; onCancel(): void; onSave(edit: 
   const { row } = props;
   const [name, setName] = useState(row.name);
   const [permission, setPermission] = useState(row.permission);
-  const [rows, setRows] = useState<Rows>({});
+  const [rows, setRows] = useState(row.rows);
   return (
     <Dialog title="Edit secret key" onClose={props.onCancel}>
-      <div className="field">
-        <div className="label">Name</div>
+      <Field label="Name">
         <Input value={name} onChange={({ target }) => setName(target.value)} />
-      </div>
-      <div className="field">
-        <div className="label">Permissions</div>
-        <SegmentedControl aria-label="Permissions" value={permission} onChange={setPermission}>
-          <SegmentedControl.Option value="all">All</SegmentedControl.Option>
-          <SegmentedControl.Option value="restricted">Restricted</SegmentedControl.Option>
-          <SegmentedControl.Option value="read-only">Read only</SegmentedControl.Option>
-        </SegmentedControl>
-      </div>
-      {permission === 'restricted' && (
-        <Matrix kind={row.kind === 'admin' ? 'admin' : 'project'} rows={rows} onChange={setRows} />
-      )}
-      <div className="footer">
-        <Button color="secondary" variant="soft" onClick={props.onCancel}>
-          Cancel
-        </Button>
-        <Button color="primary" onClick={() => props.onSave({ name, permission, rows })}>
-          Save
-        </Button>
-      </div>
+      </Field>
+      <PermissionFields
+        kind={row.kind === 'admin' ? 'admin' : 'project'}
+        permission={permission}
+        rows={rows}
+        onPermission={setPermission}
+        onRows={setRows}
+      />
+      <Footer
+        submit="Save"
+        onCancel={props.onCancel}
+        onSubmit={() => props.onSave({ name, permission, rows })}
+      />
     </Dialog>
   );
 }

@@ -1,26 +1,35 @@
-/** A row of the table of keys. */
-export interface KeyRow {
-  readonly id: string;
-  readonly kind: string;
-  readonly name: string;
-  readonly redacted: string;
-  readonly permission: Permission;
-  readonly expiration: string;
-  readonly status: string;
-  readonly createdAt: number;
-}
-
 /** What the create dialog offers as permission. */
 export type Permission = 'all' | 'restricted' | 'read-only';
 
-/** What the create dialog asks the server for. */
-export interface NewKey {
+/** The choices of the restricted matrix: row → choice. */
+export type Rows = Readonly<Record<string, string>>;
+
+/** A row of the table of keys. */
+export interface KeyRow {
+  readonly id: string;
   readonly kind: 'admin' | 'project' | 'service-account';
   readonly name: string;
+  readonly redacted: string;
   readonly permission: Permission;
-  readonly expiration: string;
-  readonly rows: Readonly<Record<string, string>>;
+  readonly rows: Rows;
+  readonly status: 'Active' | 'Revoked';
+  readonly createdAt: number;
+  readonly expiresAt?: number;
+  readonly lastUsedAt?: number;
 }
+
+/** What the create dialog asks the server for. */
+export interface NewKey {
+  readonly kind: KeyRow['kind'];
+  readonly name: string;
+  readonly permission: Permission;
+  /** "Never", or a number of days such as "90 days". */
+  readonly expiration: string;
+  readonly rows: Rows;
+}
+
+/** What the edit dialog asks the server for. */
+export type KeyEdit = Pick<NewKey, 'name' | 'permission' | 'rows'>;
 
 /** Asks the stand-in's own server. */
 export async function ask<T>(method: string, path: string, body?: unknown): Promise<T> {

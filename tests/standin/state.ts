@@ -1,0 +1,65 @@
+import type { ApiOptions } from './api/api.ts';
+import type { DoitConnection } from './doit-api.ts';
+import { KeyStore } from './key-store.ts';
+
+/** Options of the stand-in; each has a default. */
+export interface StandinOptions {
+  /** The TLS port; any free one unless told. */
+  readonly port?: number;
+  /** Where moto_server listens; without it AWS answers 502. */
+  readonly motoPort?: number;
+  /** How long a fresh key answers `invalid_api_key`, and an edit is not in force, in milliseconds. */
+  readonly propagationMs?: number;
+  /** How late the dashboard's data come, in milliseconds. */
+  readonly latencyMs?: number;
+}
+
+/** A request that came in. Bodies and keys are not kept. */
+export interface LoggedRequest {
+  readonly host: string;
+  readonly method: string;
+  readonly path: string;
+  readonly status: number;
+  /** The tracking id of the key that asked the API, if it is a live one. */
+  readonly keyId?: string;
+}
+
+/** What a test may look at and change while the stand-in runs. */
+export interface StandinState extends ApiOptions {
+  readonly store: KeyStore;
+  readonly requests: LoggedRequest[];
+  readonly doit: DoitConnection[];
+  propagationMs: number;
+  latencyMs: number;
+  childRowsGrantNothing: boolean;
+  motoPort: number | undefined;
+  /** Hosts whose requests are cut off without an answer. */
+  readonly down: Set<string>;
+  /** Forgets keys, requests and connections, and goes back to the options that it was started with. */
+  reset(): void;
+}
+
+/** The state of a stand-in that has just been started. */
+export function newState(options: StandinOptions): StandinState {
+  const started = {
+    propagationMs: options.propagationMs ?? 0,
+    latencyMs: options.latencyMs ?? 150,
+    childRowsGrantNothing: false,
+    motoPort: options.motoPort,
+  };
+  const state: StandinState = {
+    ...started,
+    store: new KeyStore(),
+    requests: [],
+    doit: [],
+    down: new Set(),
+    reset() {
+      Object.assign(state, started);
+      state.store.reset();
+      state.requests.length = 0;
+      state.doit.length = 0;
+      state.down.clear();
+    },
+  };
+  return state;
+}
