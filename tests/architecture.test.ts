@@ -13,7 +13,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'lib/recipes': ['lib/domain'],
   'lib/locate': ['lib/domain'],
   'lib/crypto': ['lib/domain'],
-  'lib/callout': [],
+  'lib/callout': ['lib/domain'],
   'lib/messaging': ['lib/domain', 'lib/recipes', 'lib/dashboard'],
   'lib/dashboard': ['lib/domain', 'lib/locate', 'lib/messaging'],
   'lib/guide': [

@@ -12,9 +12,16 @@ export interface CalloutButton {
   readonly primary?: boolean;
 }
 
+/** One of the four stations of a key, with its name. */
+export interface CalloutStation {
+  readonly name: string;
+  readonly state: 'done' | 'now' | 'todo';
+}
+
 /** What the callout says now. No secret is ever part of it. */
 export interface CalloutContent {
   readonly tone: 'plain' | 'warn';
+  readonly line: readonly CalloutStation[];
   readonly progress?: string | undefined;
   readonly title: string;
   readonly body?: string | undefined;
@@ -64,6 +71,7 @@ export function createCallout(
   const product = make('b', '');
   const progress = make('span', '');
   const close = make('button', 'close');
+  const line = make('ol', 'line');
   const words = make('div', 'words');
   const title = make('p', 'title');
   const body = make('p', 'body');
@@ -75,7 +83,7 @@ export function createCallout(
   words.setAttribute('role', 'status');
   head.append(product, progress, close);
   words.append(title, body);
-  card.append(head, words, buttons);
+  card.append(head, words, line, buttons);
   root.append(ring, card);
   card.addEventListener('click', (event) => {
     const id = event.target instanceof HTMLElement && event.target.dataset['id'];
@@ -117,6 +125,7 @@ export function createCallout(
       card.dataset['tone'] = content.tone;
       close.hidden = content.close === undefined;
       close.ariaLabel = content.close ?? '';
+      setLine(line, content.line);
       setButtons(buttons, content.buttons);
       settle(host, next.dialog, next.last);
       layOut();
@@ -130,6 +139,17 @@ export function createCallout(
 /** Leaves equal text alone, so that screen readers announce changes only. */
 function setText(element: HTMLElement, text: string): void {
   if (element.textContent !== text) element.textContent = text;
+}
+
+function setLine(list: HTMLElement, stations: readonly CalloutStation[]): void {
+  const marks = stations.map(({ name, state }) => {
+    const mark = list.ownerDocument.createElement('li');
+    mark.textContent = name;
+    mark.dataset['state'] = state;
+    mark.ariaCurrent = state === 'now' ? 'step' : 'false';
+    return mark;
+  });
+  list.replaceChildren(...marks);
 }
 
 /** Keeps a button that stays, so that it keeps the focus. */

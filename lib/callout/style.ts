@@ -20,6 +20,12 @@ export const STYLE = `
 p { margin: 0 0 4px; }
 .title { font-weight: 600; }
 .body { color: #3d4c49; }
+.line { display: flex; gap: 4px; margin: 8px 0 0; padding: 0; list-style: none;
+  font-size: 12px; line-height: 16px; color: #52625f; }
+.line li { flex: 1; padding-top: 4px; border-top: 3px solid #cfd9d7; }
+.line li[data-state="done"] { border-top-color: #0f766e; }
+.line li[data-state="now"] { border-top-style: dashed; border-top-color: #0f766e; font-weight: 600; color: #14211f; }
+.line li[data-state="todo"] { border-top-style: dotted; }
 .buttons { display: flex; flex-wrap: wrap; gap: 8px; margin-top: 10px; }
 .buttons:empty { display: none; }
 button { font: inherit; min-height: 28px; padding: 3px 10px; border-radius: 6px; cursor: pointer;
@@ -34,6 +40,9 @@ button:focus-visible { outline: 2px solid #0f766e; outline-offset: 2px; }
   .card[data-tone="warn"] { border-inline-start-color: #fbbf24; }
   .head, button.close { color: #a5b5b2; } .head b { color: #5eead4; } .body { color: #c4d1ce; }
   .ring { border-color: #2dd4bf; }
+  .line { color: #a5b5b2; } .line li { border-top-color: #3a4a47; }
+  .line li[data-state="done"], .line li[data-state="now"] { border-top-color: #2dd4bf; }
+  .line li[data-state="now"] { color: #e8f0ee; }
   button { color: #99f6e4; border-color: #4b5d59; }
   button.primary { color: #06302c; background: #2dd4bf; border-color: #2dd4bf; }
   button:focus-visible { outline-color: #5eead4; }

@@ -1,4 +1,5 @@
 import type { CalloutButton, CalloutContent } from '@/lib/callout/callout';
+import { lineAt } from '@/lib/callout/line';
 import type { GuideState } from '@/lib/domain/guide';
 import type { GuideBrief } from '@/lib/messaging/briefs';
 import { text } from '@/lib/text';
@@ -17,7 +18,11 @@ export function presentStep(
     String(Math.min(state.index + 1, steps.length)),
     String(steps.length),
   ]);
-  const frame = { progress, close: text('guide.stop') };
+  const frame = {
+    progress,
+    close: text('guide.stop'),
+    line: lineAt(step?.sentence === 'save' ? 1 : 0),
+  };
   if (wrong && wrong.kind !== 'no_anchor') {
     return {
       ...frame,
@@ -47,6 +52,7 @@ export function presentKey(brief: GuideBrief): CalloutContent {
   if (problem) {
     return {
       tone: 'warn',
+      line: lineAt(1),
       title: text('guide.problem.title'),
       body: text(`error.${problem.code}`, problem.words),
       buttons: [button('save', true)],
@@ -55,6 +61,7 @@ export function presentKey(brief: GuideBrief): CalloutContent {
   if (captured?.state === 'held') {
     return {
       tone: 'warn',
+      line: lineAt(1),
       title: text('guide.held.title'),
       body: text('guide.held.body'),
       buttons: [],
@@ -64,6 +71,7 @@ export function presentKey(brief: GuideBrief): CalloutContent {
     const [warning] = captured.warnings;
     return {
       tone: warning ? 'warn' : 'plain',
+      line: lineAt(2),
       title: text('guide.saved.title'),
       body: warning ? text(`warning.${warning}`) : text('guide.saved.body'),
       buttons: [],
@@ -72,6 +80,7 @@ export function presentKey(brief: GuideBrief): CalloutContent {
   }
   return {
     tone: 'plain',
+    line: lineAt(1),
     title: text('guide.offer.title'),
     body: text('guide.offer.body'),
     buttons: [button('save', true), button('dismiss')],

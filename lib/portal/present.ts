@@ -1,4 +1,5 @@
 import type { CalloutButton, CalloutContent } from '@/lib/callout/callout';
+import { lineAt } from '@/lib/callout/line';
 import type { PortalBrief } from '@/lib/messaging/briefs';
 import { text } from '@/lib/text';
 import type { PortalPage } from './find';
@@ -19,6 +20,7 @@ export function presentPortal(brief: PortalBrief, page: PortalPage, over: boolea
     tone: CalloutContent['tone'] = 'plain',
   ): CalloutContent => ({
     tone,
+    line: lineAt(stationsPassed(brief)),
     title: text(`portal.${key}.title`, [product]),
     body: text(`portal.${key}.body`, [
       product,
@@ -61,6 +63,12 @@ export function presentPortal(brief: PortalBrief, page: PortalPage, over: boolea
             anchor: page.next,
           };
   }
+}
+
+/** Guide and Save are behind; Prove is done only when OpenAI's proof is, too. */
+function stationsPassed({ delivery, verification }: PortalBrief): number {
+  if (delivery.state !== 'confirmed') return 2;
+  return verification?.outcome === 'verified' ? 4 : 3;
 }
 
 /** What OpenAI's proof says of the key, in one sentence. */
