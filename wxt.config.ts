@@ -40,7 +40,7 @@ export default defineConfig({
         "script-src 'self' 'wasm-unsafe-eval'",
         "style-src 'self'",
         "img-src 'self' data:",
-        "connect-src 'self' https:",
+        'connect-src https:',
         "frame-ancestors 'none'",
         "base-uri 'none'",
         "form-action 'none'",

@@ -1,2 +1,2 @@
 /** The one door to the browser's extension API, so that its polyfill can be dropped in one line. */
-export { browser, type Browser } from 'wxt/browser';
+export { browser } from 'wxt/browser';

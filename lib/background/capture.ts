@@ -26,6 +26,7 @@ export function createCapture(vault: Vault, memory: MemoryStore) {
     try {
       const answer = await store(parse(text), { tabId, recipeId: guide?.recipeId }, guide);
       await memory.changeGuide(tabId, (present) => captured(present, answer, text));
+      await memory.changeOffers(tabId, false);
       return answer;
     } catch (error) {
       const problem = toWire(error);

@@ -120,6 +120,7 @@ export function createHandlers(services: Services): Handlers {
 
     async 'page/hello'(_request, { tabId }) {
       if (tabId === undefined) return { guided: false };
+      await memory.changeOffers(tabId, false);
       const guided = (await memory.read()).guides[String(tabId)] !== undefined;
       if (guided) await inject('guide', tabId);
       return { guided };
@@ -130,6 +131,7 @@ export function createHandlers(services: Services): Handlers {
       if (guide && !guide.captured) return { capture: true };
       // Another key than the one that the last guide saved: that guide is over.
       if (guide) await guides.end(tabId);
+      await memory.changeOffers(tabId, true);
       await inject('guide', tabId);
       return { capture: false };
     },

@@ -6,6 +6,7 @@ import type { SenderFacts } from '@/lib/messaging/sender';
 import { createHandlers } from './handlers';
 import { inject, injectIntoOpenTabs } from './pages';
 import { createServices, type Services } from './services';
+import { updateWhenIdle } from './update';
 import { LOCK_ALARM, RESUME_ALARM, whenAwake } from './wake';
 
 /** Starts the background: every listener is registered before anything is awaited. */
@@ -20,7 +21,7 @@ export function listen(): void {
     return true;
   });
   browser.runtime.onInstalled.addListener(() => void injectIntoOpenTabs());
-  browser.runtime.onStartup.addListener(resume);
+  browser.runtime.onStartup.addListener(() => void forgetTabs(services).then(resume));
   browser.permissions.onAdded.addListener(() => {
     void memory.touch();
     resume();
@@ -32,6 +33,7 @@ export function listen(): void {
   browser.tabs.onRemoved.addListener((tabId) => {
     void memory.read().then(async ({ guides }) => {
       if (guides[String(tabId)]) await memory.changeGuide(tabId, () => undefined);
+      await memory.changeOffers(tabId, false);
       for (const row of await db.deliveries.all()) {
         if (row.tabId === tabId && !isFinished(row)) {
           await outbox.apply(row.id, { type: 'must-wait', reason: 'page_closed' });
@@ -65,14 +67,13 @@ export function listen(): void {
   }
 }
 
-/** An update of the extension ends every script in pages, so it waits until nothing could be lost. */
-async function updateWhenIdle({ memory, db }: Services): Promise<void> {
-  const { updateWaits, guides, held } = await memory.read();
-  if (!updateWaits || held) return;
-  if (Object.values(guides).some(({ captured }) => captured?.state !== 'saved')) return;
-  if ((await db.deliveries.all()).some((row) => !isFinished(row) && row.state !== 'waiting'))
-    return;
-  browser.runtime.reload();
+/** A browser that starts anew gives its tabs new numbers: the pages of deliveries are gone. */
+async function forgetTabs({ db, outbox }: Services): Promise<void> {
+  for (const { tabId, ...row } of await db.deliveries.all()) {
+    if (tabId === undefined) continue;
+    await db.deliveries.put(row);
+    if (!isFinished(row)) await outbox.apply(row.id, { type: 'must-wait', reason: 'page_closed' });
+  }
 }
 
 async function senderFacts({ memory, db }: Services): Promise<SenderFacts> {

@@ -29,6 +29,8 @@ export interface Memory {
   readonly pendingRecipeId?: string;
   readonly currentKeyId?: string;
   readonly updateWaits?: boolean;
+  /** Tabs that show a key which the person has not saved. */
+  readonly offers: readonly number[];
   /** Grows with every change of anything shown; pages watch it. */
   readonly revision: number;
 }
@@ -40,7 +42,15 @@ export interface SessionArea {
   remove(keys: string[]): Promise<void>;
 }
 
-const KEYS = ['guides', 'held', 'pendingRecipeId', 'currentKeyId', 'updateWaits', 'revision'];
+const KEYS = [
+  'guides',
+  'held',
+  'pendingRecipeId',
+  'currentKeyId',
+  'updateWaits',
+  'offers',
+  'revision',
+];
 
 /** Reads and changes the {@link Memory}, one change at a time. */
 export function createMemory(area: SessionArea) {
@@ -48,7 +58,7 @@ export function createMemory(area: SessionArea) {
 
   async function read(): Promise<Memory> {
     const stored = await area.get(KEYS);
-    return { guides: {}, revision: 0, ...stored };
+    return { guides: {}, offers: [], revision: 0, ...stored };
   }
 
   /** Applies a change; keys that the change sets to undefined are forgotten. Tells every open page. */
@@ -78,7 +88,16 @@ export function createMemory(area: SessionArea) {
     });
   }
 
-  return { read, change, changeGuide, touch: () => change(() => ({})) };
+  /** Notes that a tab shows a key which is not saved, or that it no longer does. */
+  async function changeOffers(tabId: number, offered: boolean): Promise<void> {
+    if ((await read()).offers.includes(tabId) === offered) return;
+    await change(({ offers }) => {
+      const others = offers.filter((each) => each !== tabId);
+      return { offers: offered ? [...others, tabId] : others };
+    });
+  }
+
+  return { read, change, changeGuide, changeOffers, touch: () => change(() => ({})) };
 }
 
 /** See {@link createMemory}. */
