@@ -1,5 +1,4 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import type { UsageAnswer } from './ask-api.ts';
 import { jsonOf, type Answer, type Question } from './http.ts';
 
 /** An account that DoiT's stand-in has connected. The whole key, so that a test can compare it; the page is told its end. */
@@ -9,6 +8,7 @@ export interface DoitConnection {
   readonly key: string;
 }
 
+const USAGE = 'https://api.openai.com/v1/organization/usage/completions';
 // "A couple of seconds" on the real page (its help); shorter here, but long enough to be seen.
 const TEST_MS = 400;
 
@@ -16,7 +16,7 @@ const TEST_MS = 400;
 export async function answerDoit(
   question: Question,
   connections: DoitConnection[],
-  ask: (key: string) => Promise<UsageAnswer>,
+  fetcher: typeof fetch,
 ): Promise<Answer> {
   const { method, url } = question;
   if (method === 'GET' && url.pathname === '/internal/connections') {
@@ -25,8 +25,8 @@ export async function answerDoit(
   const { key = '' } = (jsonOf(question) ?? {}) as { key?: string };
   if (method === 'POST' && url.pathname === '/internal/test') {
     await wait(TEST_MS);
-    const { status, message } = await test(key, ask);
-    return { status: 200, body: { passed: status === 200, reason: message } };
+    const reason = await problemWith(key, fetcher);
+    return { status: 200, body: { passed: reason === undefined, reason } };
   }
   if (method === 'POST' && url.pathname === '/internal/connections') {
     connections.unshift({ name: 'OpenAI', lastFour: key.slice(-4), key });
@@ -35,10 +35,15 @@ export async function answerDoit(
   return { status: 404 };
 }
 
-async function test(key: string, ask: (key: string) => Promise<UsageAnswer>): Promise<UsageAnswer> {
+async function problemWith(key: string, fetcher: typeof fetch): Promise<string | undefined> {
+  const since = Math.floor(Date.now() / 1000) - 86_400;
   try {
-    return await ask(key);
+    const answer = await fetcher(`${USAGE}?start_time=${since}&limit=1`, {
+      headers: { authorization: `Bearer ${key}` },
+    });
+    const { error } = (await answer.json()) as { error?: { message: string } };
+    return answer.ok ? undefined : (error?.message ?? 'Unknown error');
   } catch {
-    return { status: 0, message: 'OpenAI cannot be reached.' };
+    return 'OpenAI cannot be reached.';
   }
 }

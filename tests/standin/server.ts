@@ -4,13 +4,13 @@ import type { AddressInfo } from 'node:net';
 import { join, resolve } from 'node:path';
 import type { ServerResponse } from 'node:http';
 import { answerApi } from './api/api.ts';
-import { askUsage } from './ask-api.ts';
 import { isAws, passToMoto } from './aws-proxy.ts';
 import { bundle } from './bundle.ts';
 import { certificateFor } from './certificate.ts';
 import { answerDashboard } from './dashboard-api.ts';
 import { answerDoit } from './doit-api.ts';
 import { hostOf, readQuestion, writeAnswer, type Answer, type Question } from './http.ts';
+import { fetchFrom } from './reach.ts';
 import { startPage } from './start-page.ts';
 import { newState, type StandinOptions, type StandinState } from './state.ts';
 import { serveApp } from './static.ts';
@@ -57,10 +57,9 @@ export async function startStandin(options: StandinOptions = {}): Promise<Standi
       };
     }
     if (host === 'console.doit.com') {
-      const ask = (value: string) => askUsage(value, port, cert);
       return {
         answer: isInternal
-          ? await answerDoit(question, state.doit, ask)
+          ? await answerDoit(question, state.doit, fetchFrom({ port, caPem: cert }))
           : serveApp(apps.doit, url.pathname),
       };
     }
