@@ -1,6 +1,10 @@
+/** `npm run standin`: the stand-in alone, until Ctrl-C. `PORT` and `MOTO_PORT` choose its port and moto's. */
 import { startStandin } from './server.ts';
 
-const standin = await startStandin({ port: Number(process.env['PORT'] ?? 0) });
+const standin = await startStandin({
+  port: Number(process.env['PORT'] ?? 0),
+  ...(process.env['MOTO_PORT'] ? { motoPort: Number(process.env['MOTO_PORT']) } : {}),
+});
 const rules = standin.hosts.map((host) => `MAP ${host}:443 127.0.0.1:${standin.port}`);
 console.log(`The stand-in listens on 127.0.0.1:${standin.port} for ${standin.hosts.join(', ')}.
 Start page: ${standin.startUrl}

@@ -10,6 +10,7 @@ export function startPage(): string {
   @media (prefers-color-scheme: dark) { body { color: #e8f0ee; background: #101816; } a { color: #5eead4; } }
 </style>
 <h1>Keyferry is loaded in this browser</h1>
+<p>It carries an OpenAI API key from the page that shows it once to the place that needs it.</p>
 <p>OpenAI and DoiT are played by a stand-in on this machine. Keys made here are fake, and nothing leaves the machine.</p>
 <ol>
   <li>Press Keyferry’s button in the toolbar (it may be under the puzzle piece), set up the vault, and choose <b>DoiT</b>. Follow the card in the page.</li>

@@ -44,7 +44,6 @@ export function isProven({ deliveries, verification }: Summary): boolean {
 /** Prints a summary for people. */
 export function printSummary(summary: Summary): void {
   const { verification, captured, deliveries } = summary;
-  const list = (scopes: readonly string[]) => (scopes.length > 0 ? scopes.join(', ') : 'none');
   console.log(`
 The key    ${captured.redacted} (${captured.kind})
 Delivered  ${deliveries.map(({ destination, state, proof }) => `${destination}: ${state}, ${proof ?? 'no proof'}`).join('; ')}
@@ -58,6 +57,10 @@ Presses    ${summary.clicks} clicks, ${summary.keystrokes} keystrokes, ${summary
 Time       ${(summary.ms / 1000).toFixed(1)} s
 Pictures   ${summary.screenshots.join('\n           ')}
 `);
+}
+
+function list(scopes: readonly string[]): string {
+  return scopes.length > 0 ? scopes.join(', ') : 'none';
 }
 
 /** Writes a summary as JSON. */

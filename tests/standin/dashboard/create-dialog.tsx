@@ -87,7 +87,7 @@ export function CreateDialog(props: {
       <Footer
         submit={isAdmin ? 'Create admin key' : 'Create secret key'}
         busy={busy}
-        disabled={Number.parseInt(expiration, 10) < 1}
+        disabled={expiration !== 'Never' && !(Number.parseInt(expiration, 10) >= 1)}
         onCancel={props.onCancel}
         onSubmit={create}
       />
