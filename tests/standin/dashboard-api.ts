@@ -1,14 +1,14 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { jsonOf, type Answer, type Question } from './http.ts';
-import type { FakeKey, FakeKeyKind } from './key-store.ts';
-import { scopesOf } from './scopes.ts';
+import type { FakeKey } from './key-store.ts';
+import type { FakeKeyKind, Permission } from './scopes.ts';
 import type { StandinState } from './state.ts';
 
 /** What the create and edit dialogs send. */
 interface Form {
   readonly kind: FakeKeyKind;
   readonly name: string;
-  readonly permission: FakeKey['permission'];
+  readonly permission: Permission;
   readonly expiration: string;
   readonly rows: Readonly<Record<string, string>>;
 }
@@ -29,7 +29,7 @@ export async function answerDashboard(question: Question, state: StandinState): 
   if (method === 'DELETE') key.revoked = true;
   if (method === 'PATCH') {
     const { name, permission, rows } = jsonOf(question) as Form;
-    store.edit(key, { name, permission, rows, scopes: scopesOf(key.kind, permission, rows) });
+    store.edit(key, { name, permission, rows });
   }
   return { status: 200, body: tableRow(key) };
 }
@@ -43,7 +43,6 @@ function create(form: Form, { store }: StandinState): Answer {
     name: form.name || 'Secret key',
     permission: isOwn ? permission : 'all',
     rows,
-    scopes: scopesOf(kind, isOwn ? permission : 'all', rows),
     expiration: isOwn ? expiration : 'Never',
   });
   return { status: 200, body: { ...tableRow(key), value: key.value } };

@@ -1,7 +1,5 @@
 import { randomBytes } from 'node:crypto';
-
-/** What kind of key the stand-in made. */
-export type FakeKeyKind = 'admin' | 'project' | 'service-account';
+import { scopesOf, type FakeKeyKind, type Permission } from './scopes.ts';
 
 /** A key of the stand-in, as its own servers know it. */
 export interface FakeKey {
@@ -10,7 +8,7 @@ export interface FakeKey {
   readonly value: string;
   readonly createdAt: number;
   name: string;
-  permission: 'all' | 'restricted' | 'read-only';
+  permission: Permission;
   /** What the dashboard granted; {@link KeyStore.scopesNow} says what the API honours already. */
   scopes: readonly string[];
   /** The choices of the restricted matrix, for the edit dialog. */
@@ -44,14 +42,18 @@ function chance(length: number, head: string): string {
   return `${head}${randomBytes(length).toString('base64url')}`.slice(0, length);
 }
 
+/** What a create dialog asks for. */
+type Wanted = Pick<FakeKey, 'kind' | 'name' | 'permission' | 'rows' | 'expiration'>;
+
 /** The keys of one stand-in, newest first. */
 export class KeyStore {
   readonly keys: FakeKey[] = [];
 
-  create(key: Pick<FakeKey, 'kind' | 'name' | 'permission' | 'scopes' | 'rows' | 'expiration'>) {
+  create(key: Wanted): FakeKey {
     const days = Number.parseInt(key.expiration, 10);
     const made: FakeKey = {
       ...key,
+      scopes: scopesOf(key.kind, key.permission, key.rows),
       ...(days > 0 ? { expiresAt: Date.now() + days * DAY } : {}),
       id: `key_FAKE${randomBytes(8).toString('hex')}`,
       value: fakeKeyValue(key.kind),
@@ -75,9 +77,10 @@ export class KeyStore {
   }
 
   /** Grants other scopes. */
-  edit(key: FakeKey, change: Pick<FakeKey, 'name' | 'permission' | 'scopes' | 'rows'>): void {
+  edit(key: FakeKey, change: Pick<Wanted, 'name' | 'permission' | 'rows'>): void {
     const edited = { at: Date.now(), before: key.scopes };
-    Object.assign(key, change, { edited });
+    const scopes = scopesOf(key.kind, change.permission, change.rows);
+    Object.assign(key, change, { scopes, edited });
   }
 
   /** What the API honours now: the former scopes until an edit has arrived. */

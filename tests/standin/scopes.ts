@@ -1,4 +1,8 @@
-import type { FakeKeyKind } from './key-store.ts';
+/** What kind of key the stand-in made. */
+export type FakeKeyKind = 'admin' | 'project' | 'service-account';
+
+/** What the create dialog offers as permission. */
+export type Permission = 'all' | 'restricted' | 'read-only';
 
 /** A row of the restricted matrix as the stand-in's dashboard offers it. */
 export interface MatrixRow {
@@ -114,7 +118,7 @@ export function matrixOf(kind: FakeKeyKind): readonly MatrixRow[] {
 /** The scopes that a choice of permission grants. */
 export function scopesOf(
   kind: FakeKeyKind,
-  permission: 'all' | 'restricted' | 'read-only',
+  permission: Permission,
   chosen: Readonly<Record<string, string>>,
 ): string[] {
   const rows = matrixOf(kind).flatMap((row) => [row, ...(row.children ?? [])]);

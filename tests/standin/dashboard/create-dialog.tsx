@@ -4,7 +4,8 @@ import { Select } from '@openai/apps-sdk-ui/components/Select';
 import { useState } from 'react';
 import { Dialog, Footer } from './dialog.tsx';
 import { ExpirationField, Field, PermissionFields } from './fields.tsx';
-import type { NewKey, Permission, Rows } from './server.ts';
+import type { Permission } from '../scopes.ts';
+import type { NewKey, Rows } from './server.ts';
 
 type Owner = 'you' | 'service-account';
 

@@ -3,7 +3,8 @@ import { SegmentedControl } from '@openai/apps-sdk-ui/components/SegmentedContro
 import { Select } from '@openai/apps-sdk-ui/components/Select';
 import { useState, type ReactNode } from 'react';
 import { Matrix } from './matrix.tsx';
-import type { Permission, Rows } from './server.ts';
+import type { Permission } from '../scopes.ts';
+import type { Rows } from './server.ts';
 
 /** A control below its visible label, which isn't tied to it: so it is on the real page (openai-platform.md §1.3). */
 export function Field({ label, children }: { label: ReactNode; children: ReactNode }) {

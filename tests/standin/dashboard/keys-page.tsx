@@ -4,7 +4,8 @@ import { CreateDialog } from './create-dialog.tsx';
 import { KeysTable } from './keys-table.tsx';
 import { RevealDialog } from './reveal-dialog.tsx';
 import { EditDialog, RevokeDialog } from './row-dialogs.tsx';
-import { ask, type KeyRow, type NewKey, type Permission } from './server.ts';
+import type { Permission } from '../scopes.ts';
+import { ask, type KeyRow, type NewKey } from './server.ts';
 import { ALL_KEYS, Toolbar, type Filter } from './toolbar.tsx';
 
 type Open =

@@ -2,7 +2,7 @@ import { Button, CopyButton } from '@openai/apps-sdk-ui/components/Button';
 import { Input } from '@openai/apps-sdk-ui/components/Input';
 import { TextLink } from '@openai/apps-sdk-ui/components/TextLink';
 import { Dialog } from './dialog.tsx';
-import type { Permission } from './server.ts';
+import type { Permission } from '../scopes.ts';
 
 /** The summary for All is known (openai-platform.md §1.5); the other two are made up. */
 const SUMMARY: Readonly<Record<Permission, string>> = {

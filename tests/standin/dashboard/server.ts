@@ -1,5 +1,4 @@
-/** What the create dialog offers as permission. */
-export type Permission = 'all' | 'restricted' | 'read-only';
+import type { FakeKeyKind, Permission } from '../scopes.ts';
 
 /** The choices of the restricted matrix: row → choice. */
 export type Rows = Readonly<Record<string, string>>;
@@ -7,7 +6,7 @@ export type Rows = Readonly<Record<string, string>>;
 /** A row of the table of keys. */
 export interface KeyRow {
   readonly id: string;
-  readonly kind: 'admin' | 'project' | 'service-account';
+  readonly kind: FakeKeyKind;
   readonly name: string;
   readonly redacted: string;
   readonly permission: Permission;
