@@ -30,7 +30,7 @@ export async function answerDoit(
   }
   if (method === 'POST' && url.pathname === '/internal/connections') {
     connections.unshift({ name: 'OpenAI', lastFour: key.slice(-4), key });
-    return { status: 200, body: {} };
+    return { status: 204 };
   }
   return { status: 404 };
 }
