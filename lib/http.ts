@@ -12,6 +12,8 @@ export interface HttpRequest {
   readonly url: string;
   readonly headers?: Readonly<Record<string, string>>;
   readonly body?: string;
+  /** Ends it early, with its own reason. */
+  readonly signal?: AbortSignal;
 }
 
 /** What came back, read whole. */
@@ -32,14 +34,14 @@ const LOOPBACK = ['localhost', '127.0.0.1', '[::1]'];
  * @throws KeyferryError `unreachable` or `timed_out` with the host's name; never with a body.
  */
 export async function request(
-  { fetch, now }: Io,
-  { method, url, headers = {}, body }: HttpRequest,
+  { fetch }: Pick<Io, 'fetch'>,
+  { method, url, headers = {}, body, signal }: HttpRequest,
 ): Promise<HttpAnswer> {
   const { protocol, hostname, host } = new URL(url);
   if (protocol !== 'https:' && !(protocol === 'http:' && LOOPBACK.includes(hostname))) {
     throw new KeyferryError('unreachable', [host]);
   }
-  const started = now();
+  const timeout = AbortSignal.timeout(TIMEOUT);
   try {
     const answer = await fetch(url, {
       method,
@@ -49,12 +51,13 @@ export async function request(
       credentials: 'omit',
       cache: 'no-store',
       referrerPolicy: 'no-referrer',
-      signal: AbortSignal.timeout(TIMEOUT),
+      signal: signal ? AbortSignal.any([timeout, signal]) : timeout,
     });
     return { status: answer.status, headers: answer.headers, text: await readCapped(answer) };
   } catch {
+    signal?.throwIfAborted();
     // The cause is left out: browsers put addresses, and servers their words, into it.
-    throw new KeyferryError(now() - started >= TIMEOUT ? 'timed_out' : 'unreachable', [host]);
+    throw new KeyferryError(timeout.aborted ? 'timed_out' : 'unreachable', [host]);
   }
 }
 

@@ -3,7 +3,7 @@ import type { AppState } from '@/lib/domain/views';
 import { KeyRows } from '../keys/key-rows';
 import { RecipePicker } from '../recipes/recipe-picker';
 import { Button } from '../ui/button';
-import type { Side } from './popup-screen';
+import type { Side } from './side';
 
 const RECENT = 3;
 

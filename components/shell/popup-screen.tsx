@@ -9,9 +9,7 @@ import { useAction } from '../use-action';
 import { Setup } from '../vault/setup';
 import { Unlock } from '../vault/unlock';
 import { Home } from './home';
-
-/** A view that the person opened from the home view. */
-export type Side = { readonly name: 'paste' } | { readonly name: 'key'; readonly keyId: string };
+import type { Side } from './side';
 
 interface PopupScreenProps {
   readonly state: AppState;

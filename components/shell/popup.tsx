@@ -8,7 +8,8 @@ import { useAction } from '../use-action';
 import { useAppState } from '../use-app-state';
 import { LockButton } from './lock-button';
 import { Mark } from './mark';
-import { PopupScreen, type Side } from './popup-screen';
+import { PopupScreen } from './popup-screen';
+import type { Side } from './side';
 import { Waiting } from './waiting';
 
 /** The popup: one view at a time, with the way back and the way to the app page around it. */

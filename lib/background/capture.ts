@@ -1,7 +1,7 @@
 import { readApiKey, redact, type ApiKey } from '@/lib/domain/api-key';
 import { KeyferryError, toWire } from '@/lib/domain/errors';
 import { warningsOf } from '@/lib/domain/warnings';
-import type { CaptureAnswer } from '@/lib/messaging/protocol';
+import type { CaptureAnswer } from '@/lib/messaging/briefs';
 import { recipeById } from '@/lib/recipes/catalogue';
 import type { CapturedItem } from '@/lib/vault/item';
 import type { Vault } from '@/lib/vault/vault';

@@ -1,11 +1,9 @@
 import type { Route } from '@/lib/delivery/outbox';
-import { portalRecipe, portalRoute } from '@/lib/delivery/portal';
-import type { Delivery } from '@/lib/domain/delivery';
+import { portalRecipe, portalRoute, type PortalPages } from '@/lib/delivery/portal';
 import { KeyferryError } from '@/lib/domain/errors';
 import type { Io } from '@/lib/http';
 import { ADAPTERS } from '@/lib/destinations/registry';
 import type { DestinationSettings } from '@/lib/messaging/protocol';
-import type { Portal } from '@/lib/recipes/recipe';
 import type { Vault } from '@/lib/vault/vault';
 
 /** The adapter of a configured destination. */
@@ -14,14 +12,10 @@ export function adapterFor(id: DestinationSettings['adapter']) {
 }
 
 /** Finds the way to a destination: an adapter with its sealed settings, or a product's own page. */
-export function createRoutes(
-  vault: Vault,
-  io: Io,
-  openPage: (delivery: Delivery, portal: Portal) => Promise<void>,
-) {
+export function createRoutes(vault: Vault, io: Io, pages: PortalPages) {
   return async function routeTo(destinationId: string): Promise<Route> {
     const recipe = portalRecipe(destinationId);
-    if (recipe) return portalRoute(recipe, openPage);
+    if (recipe) return portalRoute(recipe, pages);
     const saved = await vault.readDestination<DestinationSettings>(destinationId);
     if (!saved) throw new KeyferryError('unknown_destination');
     const adapter = adapterFor(saved.adapter);

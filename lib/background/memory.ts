@@ -1,6 +1,7 @@
 import type { WireError } from '@/lib/domain/errors';
 import type { KeyWarning } from '@/lib/domain/views';
-import type { CaptureAnswer, Chosen } from '@/lib/messaging/protocol';
+import type { CaptureAnswer } from '@/lib/messaging/briefs';
+import type { Chosen } from '@/lib/messaging/protocol';
 
 /** A guide of one tab. */
 export interface GuideSession {

@@ -43,6 +43,14 @@ export async function openTab(origin: string, start: string): Promise<number | u
   return open.id;
 }
 
+/** Whether a tab is still there. */
+export async function isOpen(tabId: number): Promise<boolean> {
+  return browser.tabs.get(tabId).then(
+    () => true,
+    () => false,
+  );
+}
+
 /** Opens the popup, where the browser lets us without a press; otherwise the badge has to do. */
 export async function openPopup(): Promise<void> {
   await browser.action.openPopup().catch(() => undefined);

@@ -1,9 +1,9 @@
 import { browser } from '@/lib/browser';
 import { createOutbox } from '@/lib/delivery/outbox';
 import { createProving } from '@/lib/delivery/proving';
-import type { Delivery } from '@/lib/domain/delivery';
+import type { PortalPages } from '@/lib/delivery/portal';
+import { KeyferryError } from '@/lib/domain/errors';
 import { scopesFor } from '@/lib/domain/scopes';
-import type { Portal } from '@/lib/recipes/recipe';
 import { recipeById } from '@/lib/recipes/catalogue';
 import { createSession } from '@/lib/vault/session';
 import { openVaultDb } from '@/lib/vault/db';
@@ -14,7 +14,7 @@ import { createCapture } from './capture';
 import { createRoutes } from './destinations';
 import { createGuides } from './guides';
 import { createMemory } from './memory';
-import { inject, openTab, showBadge, tell } from './pages';
+import { inject, isOpen, openTab, showBadge, tell } from './pages';
 import { wakeAt } from './wake';
 
 /** Everything that the background is made of, put together once per life of the worker. */
@@ -29,14 +29,16 @@ export function createServices() {
   const memory = createMemory(browser.storage.session);
   const vault = createVault({ db, session: createSession(browser.storage.session, now), now });
 
-  /** Opens a product's page for a delivery, and puts our script into it. */
-  async function openPage(delivery: Delivery, portal: Portal): Promise<void> {
-    const tabId = await openTab(portal.origin, portal.start);
-    if (tabId === undefined) return;
-    await db.deliveries.put({ ...delivery, tabId });
-    await changed();
-    await inject('portal', tabId);
-  }
+  const pages: PortalPages = {
+    async open(delivery, portal) {
+      const tabId = await openTab(portal.origin, portal.start);
+      if (tabId === undefined) throw new KeyferryError('page_closed');
+      await db.deliveries.put({ ...delivery, tabId });
+      await changed();
+      await inject('portal', tabId);
+    },
+    isOpen: async ({ tabId }) => tabId !== undefined && (await isOpen(tabId)),
+  };
 
   /** Something that is shown anywhere has changed. */
   async function changed(): Promise<void> {
@@ -53,7 +55,7 @@ export function createServices() {
 
   const outbox = createOutbox({
     rows: db.deliveries,
-    routeTo: createRoutes(vault, io, openPage),
+    routeTo: createRoutes(vault, io, pages),
     reveal: (itemId) => vault.reveal(itemId),
     isAllowed: (origin) => browser.permissions.contains({ origins: [origin] }),
     keepReceipt: (id, receipt) => vault.note(`receipt:${id}`, receipt),

@@ -2,7 +2,7 @@ import { browser } from '@/lib/browser';
 import { KeyferryError } from '@/lib/domain/errors';
 import type { ApiKey } from '@/lib/domain/api-key';
 import { send } from '@/lib/messaging/client';
-import type { CaptureAnswer } from '@/lib/messaging/protocol';
+import type { CaptureAnswer } from '@/lib/messaging/briefs';
 
 const FIRST_WAIT = 100;
 const LONGEST_WAIT = 5_000;

@@ -21,6 +21,8 @@ export interface Route {
   readonly origin: string;
   /** Sends the key; safe to repeat with the same operation id. `handed-over`: a page goes on with it. */
   deliver(delivery: Delivery, key: () => Promise<ApiKey>): Promise<'sent' | 'handed-over'>;
+  /** True when a page goes on with this delivery by itself, so that there is nothing to send again. */
+  isUnderWay?(delivery: Delivery): Promise<boolean>;
   /** Reads back whether the operation arrived, without reading the secret. */
   confirm(delivery: Delivery): Promise<Receipt | 'absent'>;
 }
@@ -138,6 +140,7 @@ export function createOutbox(deps: OutboxDeps) {
     if (!row || isFinished(row)) return;
     const route = await deps.routeTo(row.destinationId);
     if (!(await deps.isAllowed(route.origin))) throw new KeyferryError('permission_needed');
+    if (row.state !== 'queued' && (await route.isUnderWay?.(row))) return;
     if (row.attempt > 0) {
       // It may have arrived before the worker died or the answer was lost.
       const earlier = await route.confirm(row);

@@ -33,17 +33,23 @@ function hasPortal(recipe: Recipe): recipe is PortalRecipe {
   return recipe.portal !== undefined;
 }
 
+/** The tabs in which portal deliveries go on. */
+export interface PortalPages {
+  /** Brings the product's page to the front, with our script in it. */
+  open(delivery: Delivery, portal: Portal): Promise<void>;
+  /** Whether the delivery's page is still there. Nothing is brought to the front. */
+  isOpen(delivery: Delivery): Promise<boolean>;
+}
+
 /** The route through a product's own page: its script and the person do the rest. */
-export function portalRoute(
-  { portal }: PortalRecipe,
-  openPage: (delivery: Delivery, portal: Portal) => Promise<void>,
-): Route {
+export function portalRoute({ portal }: PortalRecipe, pages: PortalPages): Route {
   return {
     origin: `${portal.origin}/*`,
     async deliver(delivery) {
-      await openPage(delivery, portal);
+      await pages.open(delivery, portal);
       return 'handed-over';
     },
+    isUnderWay: (delivery) => pages.isOpen(delivery),
     // A form can't be asked; its own test is the proof, and that comes as a report.
     confirm: () => Promise.resolve('absent'),
   };

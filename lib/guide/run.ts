@@ -64,10 +64,8 @@ export function runGuide(document: Document, signal: AbortSignal): GuideRun {
     const step = steps[state.index];
     const last =
       elements.get('cancel-create') ?? elements.get('submit-create') ?? elements.get('reveal-done');
-    const keyMatters = snapshot.keyVisible || brief.captured?.state === 'held' || brief.problem;
     if (dismissed || state.phase === 'finished') return callout.hide();
-    if (keyMatters || state.phase === 'captured') {
-      if (!brief.captured && !brief.problem && brief.recipe) return;
+    if (brief.captured || brief.problem || (snapshot.keyVisible && !brief.recipe)) {
       callout.show(presentKey(brief), { dialog, last, anchor: readKey(document)?.element });
       return;
     }

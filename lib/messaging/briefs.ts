@@ -1,7 +1,11 @@
 import type { Portal, Recipe } from '@/lib/recipes/recipe';
 import type { WireError } from '@/lib/domain/errors';
-import type { CaptureAnswer } from './protocol';
 import type { DeliveryView, KeyWarning, VerificationView } from '@/lib/domain/views';
+
+/** What became of a key that was offered for capture. */
+export type CaptureAnswer =
+  | { readonly state: 'saved'; readonly itemId: string; readonly redacted: string }
+  | { readonly state: 'held'; readonly redacted: string };
 
 /** What the guide's script needs to know. Without `recipe` no guide runs: it offers to save the key on screen. */
 export interface GuideBrief {

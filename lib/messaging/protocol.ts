@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import type { AppState, VaultStatus } from '@/lib/domain/views';
-import type { GuideBrief, PortalBrief } from './briefs';
+import type { CaptureAnswer, GuideBrief, PortalBrief } from './briefs';
 
 /**
  * Who may send a message. `extension-page`: our popup or app page. `dashboard`: our script in the
@@ -43,11 +43,6 @@ export const destinationSettingsSchema = z.discriminatedUnion('adapter', [
 ]);
 /** See {@link destinationSettingsSchema}. */
 export type DestinationSettings = z.infer<typeof destinationSettingsSchema>;
-
-/** What became of a key that was offered for capture. */
-export type CaptureAnswer =
-  | { readonly state: 'saved'; readonly itemId: string; readonly redacted: string }
-  | { readonly state: 'held'; readonly redacted: string };
 
 /** How far a portal's page has come, as its script reports it. */
 export const portalReportSchema = z.enum([

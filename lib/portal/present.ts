@@ -1,5 +1,6 @@
 import type { CalloutButton, CalloutContent } from '@/lib/callout/callout';
 import { lineAt } from '@/lib/callout/line';
+import type { WireError } from '@/lib/domain/errors';
 import type { PortalBrief } from '@/lib/messaging/briefs';
 import { text } from '@/lib/text';
 import type { PortalPage } from './find';
@@ -11,7 +12,19 @@ export interface PortalSight {
 }
 
 /** The words for where the delivery stands and what the page shows of the form. */
-export function presentPortal(brief: PortalBrief, page: PortalPage, over: boolean): PortalSight {
+export function presentPortal(
+  brief: PortalBrief,
+  page: PortalPage,
+  over: boolean,
+  problem: WireError | undefined,
+): PortalSight {
+  const sight = presentState(brief, page, over);
+  if (!problem) return sight;
+  const body = text(`error.${problem.code}`, problem.words);
+  return { ...sight, content: { ...sight.content, tone: 'warn', body } };
+}
+
+function presentState(brief: PortalBrief, page: PortalPage, over: boolean): PortalSight {
   const { product, delivery, portal } = brief;
   const close = text('portal.close');
   const say = (

@@ -1,4 +1,5 @@
 import { createCallout } from '@/lib/callout/callout';
+import { toWire, type WireError } from '@/lib/domain/errors';
 import { press, type } from '@/lib/locate/act';
 import { until } from '@/lib/locate/until';
 import type { PortalBrief } from '@/lib/messaging/briefs';
@@ -22,7 +23,8 @@ export function runPortal(document: Document, signal: AbortSignal): { refresh():
   let finished = false;
   let dismissed = false;
   let testing = false;
-  const callout = createCallout(document, (id) => void pressed(id), signal);
+  let problem: WireError | undefined;
+  const callout = createCallout(document, (id) => void attempt(id), signal);
 
   async function refresh(): Promise<void> {
     brief = await send('portal/brief', {});
@@ -33,13 +35,24 @@ export function runPortal(document: Document, signal: AbortSignal): { refresh():
     if (!brief || signal.aborted) return;
     if (dismissed) return callout.hide();
     const page = findPortal(document, brief.portal);
-    const { content, anchor } = presentPortal(brief, page, finished);
+    const { content, anchor } = presentPortal(brief, page, finished, problem);
     callout.show(content, { anchor, dialog: page.dialog, last: page.finish ?? page.test });
   }
 
   async function report(news: PortalReport): Promise<void> {
     await send('portal/report', { report: news });
     await refresh();
+  }
+
+  /** A press that fails says why, and leaves everything as it was. */
+  async function attempt(id: string): Promise<void> {
+    problem = undefined;
+    try {
+      await pressed(id);
+    } catch (error) {
+      problem = toWire(error);
+    }
+    look();
   }
 
   async function pressed(id: string): Promise<void> {
@@ -70,7 +83,6 @@ export function runPortal(document: Document, signal: AbortSignal): { refresh():
         dismissed = true;
         break;
     }
-    look();
   }
 
   /** Presses its way to the form. Nothing on the way changes anything at the product. */

@@ -1,0 +1,86 @@
+import { AwsV4Signer } from 'aws4fetch';
+import type { z } from 'zod/mini';
+import { KeyferryError, type ErrorCode } from '@/lib/domain/errors';
+import { parseJson, request, type HttpAnswer, type Io } from '@/lib/http';
+import type { awsSettingsSchema } from '@/lib/messaging/protocol';
+
+/** See {@link awsSettingsSchema}. */
+export type AwsSettings = z.infer<typeof awsSettingsSchema>;
+
+/** What AWS answered: a body, or the name of its error and ours for it. */
+export type AwsAnswer =
+  | { readonly ok: true; readonly body: unknown }
+  | { readonly ok: false; readonly type: string; readonly error: KeyferryError };
+
+const CREDENTIALS =
+  /Signature|InvalidClientTokenId|UnrecognizedClient|ExpiredToken|RequestExpired|InvalidAccessKey|AuthFailure|MissingAuthenticationToken/;
+const RIGHTS = /AccessDenied|NotAuthorized|OptInRequired/;
+// LimitExceededException alone is a full account: waiting does not help.
+const RATE = /Throttling|TooManyRequests|RequestLimitExceeded/;
+
+/**
+ * One signed request to AWS Secrets Manager (Signature Version 4, JSON 1.1, API of 2017-10-17).
+ * @throws KeyferryError of the network; what AWS itself refuses is answered.
+ */
+export async function callAws(
+  io: Io,
+  settings: AwsSettings,
+  action: string,
+  payload: object,
+): Promise<AwsAnswer> {
+  const { region, accessKeyId, secretAccessKey, sessionToken } = settings;
+  const body = JSON.stringify(payload);
+  const { url, headers } = await new AwsV4Signer({
+    method: 'POST',
+    url: `https://${awsHost(region)}/`,
+    headers: {
+      'content-type': 'application/x-amz-json-1.1',
+      'x-amz-target': `secretsmanager.${action}`,
+    },
+    body,
+    accessKeyId,
+    secretAccessKey,
+    ...(sessionToken ? { sessionToken } : {}),
+    service: 'secretsmanager',
+    region,
+    datetime: new Date(io.now()).toISOString().replaceAll(/[:-]|\.\d{3}/g, ''),
+  }).sign();
+  const answer = await request(io, {
+    method: 'POST',
+    url: url.href,
+    headers: Object.fromEntries(headers),
+    body,
+  });
+  if (answer.status === 200) return { ok: true, body: parseJson(answer.text) };
+  const type = errorType(answer);
+  return { ok: false, type, error: toError(type, answer.status, action, region) };
+}
+
+/** The error's name: JSON from the service, XML from the layers that check signatures before it. */
+function errorType({ headers, text }: HttpAnswer): string {
+  const json = parseJson(text) as { readonly __type?: unknown } | null | undefined;
+  const named =
+    headers.get('x-amzn-errortype') ??
+    (typeof json?.__type === 'string' ? json.__type : undefined) ??
+    /<Code>([^<]+)<\/Code>/.exec(text)?.[1] ??
+    '';
+  return named.replace(/^.*#/, '').replace(/:.*$/, '');
+}
+
+/** AWS's own message is left out: it may repeat what was sent. */
+function toError(type: string, status: number, action: string, region: string): KeyferryError {
+  const place = `AWS ${region}`;
+  const fail = (code: ErrorCode, word: string) => new KeyferryError(code, [word]);
+  if (RIGHTS.test(type)) return fail('destination_refused', action);
+  if (CREDENTIALS.test(type)) return fail('destination_credentials', place);
+  if (RATE.test(type) || status === 429) return fail('rate_limited', place);
+  if (type.startsWith('ResourceNotFound')) return fail('destination_missing', place);
+  if (status >= 500) return fail('destination_unavailable', place);
+  return fail('destination_refused', action);
+}
+
+/** The host of AWS Secrets Manager in a region. China has a domain of its own. */
+export function awsHost(region: string): string {
+  const domain = region.startsWith('cn-') ? 'amazonaws.com.cn' : 'amazonaws.com';
+  return `secretsmanager.${region}.${domain}`;
+}
