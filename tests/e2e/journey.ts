@@ -11,13 +11,13 @@ export const ADMIN_KEYS = 'https://platform.openai.com/settings/organization/adm
 /** The page on which a project key is made. */
 export const API_KEYS = 'https://platform.openai.com/api-keys';
 
-/** Sets the vault up in the popup. @returns the popup, at "What is the key for?". */
+/** Sets the vault up in the popup. @returns the popup, at what comes next. */
 export async function setUpVault(driver: Driver): Promise<Panel> {
   const popup = await driver.popup();
   await popup.type({ role: 'textbox', name: 'Passphrase', exact: true }, PASSPHRASE);
   await popup.type({ role: 'textbox', name: 'Repeat passphrase', exact: true }, PASSPHRASE);
   await popup.press({ role: 'button', name: 'Create vault' });
-  await popup.waitFor({ text: 'What is the key for?' });
+  await popup.waitFor({ role: 'button', name: 'Create vault' }, { state: 'hidden' });
   return popup;
 }
 

@@ -1,0 +1,159 @@
+import { expect, test } from 'vitest';
+import { fakeKey } from '../unit/fake-key';
+import { chromium } from './fixtures';
+import {
+  anyPopup,
+  API_KEYS,
+  ask,
+  createKey,
+  fillDialog,
+  PASSPHRASE,
+  saveDoitKey,
+  setUpVault,
+  startGuide,
+} from './journey';
+import type { Driver, Panel, Tab } from './harness/driver';
+import type { AppState } from '@/lib/domain/views';
+
+const world = chromium();
+
+async function stateOf(popup: Panel): Promise<AppState> {
+  return (await ask<{ ok: AppState }>(popup, 'app/state')).ok;
+}
+
+/** Makes a project key by hand, without a guide. @returns OpenAI's page with the reveal dialog. */
+async function makeProjectKey(driver: Driver): Promise<Tab> {
+  const page = await driver.newTab(API_KEYS);
+  await page.press({ role: 'button', name: 'Create new secret key', exact: true });
+  await page.press({ role: 'button', name: 'Create secret key', exact: true });
+  await page.waitFor({ text: 'Save your key' });
+  return page;
+}
+
+test('the worker dies just before the key appears, and nothing is lost', async () => {
+  const driver = await world.launch();
+  const page = await startGuide(driver, await setUpVault(driver));
+  await fillDialog(page);
+  await driver.killWorker();
+  await createKey(page);
+  const { keys } = await stateOf(await anyPopup(driver));
+  expect(keys).toHaveLength(1);
+  expect(keys[0]?.redacted.slice(-4)).toBe(world.standin.state.store.keys[0]?.value.slice(-4));
+});
+
+test('the worker dies just after the key appears, and there is one item', async () => {
+  const driver = await world.launch();
+  const page = await startGuide(driver, await setUpVault(driver));
+  await fillDialog(page);
+  await page.press({ role: 'button', name: 'Create admin key', exact: true });
+  await driver.killWorker();
+  await page.callout().waitForText('Saved. You can close this dialog.');
+  const popup = await anyPopup(driver);
+  expect((await stateOf(popup)).keys).toHaveLength(1);
+});
+
+test('without a guide a key is saved by a press, and never by itself', async () => {
+  const driver = await world.launch();
+  const popup = await setUpVault(driver);
+  const page = await makeProjectKey(driver);
+  await page.callout().waitForText('Save this key in Keyferry?');
+  const before = await driver.popup();
+  expect((await stateOf(before)).keys).toEqual([]);
+  await page.callout().press('Save key');
+  await page.callout().waitForText('Saved. You can close this dialog.');
+  expect(await popup.isOpen()).toBe(false);
+  const after = await anyPopup(driver);
+  expect((await stateOf(after)).keys).toMatchObject([{ kind: 'project' }]);
+});
+
+test('the popup’s own Save key takes the key on screen, and the same key is one item', async () => {
+  const driver = await world.launch();
+  await setUpVault(driver);
+  const page = await makeProjectKey(driver);
+  await page.callout().waitForText('Save this key in Keyferry?');
+  const popup = await driver.popup();
+  await popup.press({ role: 'button', name: 'Save key', exact: true });
+  await popup.waitFor({ role: 'heading', name: /key/i });
+  await page.callout().waitForText('Saved. You can close this dialog.');
+  const { keys, keyVisible } = await stateOf(await anyPopup(driver));
+  expect(keys).toHaveLength(1);
+  expect(keyVisible).toBe(false);
+});
+
+test('before the set-up a key waits in memory, and is saved by the set-up', async () => {
+  const driver = await world.launch();
+  const page = await makeProjectKey(driver);
+  await page.callout().press('Save key');
+  await page.callout().waitForText('Not saved yet');
+  const popup = (await driver.openedPopup(1_000)) ?? (await driver.popup());
+  await popup.waitFor({ text: /only once/ });
+  await popup.type({ role: 'textbox', name: 'Passphrase', exact: true }, PASSPHRASE);
+  await popup.type({ role: 'textbox', name: 'Repeat passphrase', exact: true }, PASSPHRASE);
+  await popup.press({ role: 'button', name: 'Create vault' });
+  await page.callout().waitForText('Saved. You can close this dialog.');
+  expect((await stateOf(await anyPopup(driver))).keys).toHaveLength(1);
+});
+
+test('while the vault is locked a key is sealed, and it is there after the unlock', async () => {
+  const driver = await world.launch();
+  const popup = await setUpVault(driver);
+  const page = await startGuide(driver, popup);
+  await fillDialog(page);
+  const locking = await driver.popup();
+  await locking.press({ role: 'button', name: 'Lock' });
+  await locking.waitFor({ role: 'button', name: 'Unlock' });
+  await createKey(page);
+  const locked = await anyPopup(driver);
+  await locked.waitFor({ text: /1 key is sealed/ });
+  await locked.type({ role: 'textbox', name: 'Passphrase' }, PASSPHRASE);
+  await locked.press({ role: 'button', name: 'Unlock' });
+  await locked.waitFor({ role: 'button', name: 'Send and verify' });
+  expect((await stateOf(locked)).keys).toMatchObject([{ product: 'DoiT', kind: 'admin' }]);
+});
+
+test('All chosen by hand is said in the page, and again before it is sent', async () => {
+  const driver = await world.launch();
+  const page = await startGuide(driver, await setUpVault(driver));
+  await fillDialog(page);
+  await page.press({ role: 'radio', name: 'All', exact: true });
+  await page.callout().waitForText('“All” is chosen');
+  await createKey(page);
+  const popup = await anyPopup(driver);
+  await popup.waitFor({ role: 'button', name: 'Send and verify' });
+  expect((await stateOf(popup)).keys[0]?.warnings).toEqual(['all_permissions']);
+  expect(await popup.text()).toMatch(/more than|everything|All/);
+});
+
+test('a press in the page closes the popup, and reopening shows the same', async () => {
+  const driver = await world.launch();
+  const page = await saveDoitKey(driver);
+  const popup = await anyPopup(driver);
+  await popup.waitFor({ role: 'button', name: 'Send and verify' });
+  await page.press({ role: 'button', name: 'Done' });
+  await popup.closed();
+  const again = await driver.popup();
+  await again.waitFor({ role: 'button', name: 'Send and verify' });
+});
+
+test('bad input is named, stays in the field, and a good key after it is saved', async () => {
+  const driver = await world.launch();
+  const popup = await setUpVault(driver);
+  await popup.press({ role: 'button', name: 'I have a key already' });
+  const field = { role: 'textbox', name: 'OpenAI key' };
+  const save = { role: 'button', name: 'Save key', exact: true };
+  await popup.type(field, 'sk-...abcd');
+  await popup.press(save);
+  await popup.waitFor({ text: /shortened form/ });
+  await popup.type(field, '!');
+  await popup.press(save);
+  await popup.waitFor({ text: /not an OpenAI key/ });
+  await popup.evaluate(() => {
+    const field = document.querySelector('input');
+    field?.focus();
+    field?.select();
+  });
+  await popup.type(field, fakeKey('admin'));
+  await popup.press(save);
+  await popup.waitFor({ role: 'button', name: 'Send and verify' });
+  expect((await stateOf(popup)).keys).toHaveLength(1);
+});

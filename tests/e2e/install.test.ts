@@ -1,0 +1,39 @@
+import { expect, test } from 'vitest';
+import type { AppState } from '@/lib/domain/views';
+import { chromium } from './fixtures';
+import { API_KEYS, anyPopup, ask, setUpVault } from './journey';
+import type { Driver, Tab } from './harness/driver';
+
+const world = chromium();
+
+async function reveal(driver: Driver): Promise<Tab> {
+  const page = await driver.newTab(API_KEYS);
+  await page.press({ role: 'button', name: 'Create new secret key', exact: true });
+  await page.press({ role: 'button', name: 'Create secret key', exact: true });
+  await page.waitFor({ text: 'Save your key' });
+  return page;
+}
+
+test('installed while the reveal dialog is open, Keyferry can still save the key', async () => {
+  const driver = await world.launch('later');
+  const page = await reveal(driver);
+  await driver.loadExtension();
+  await page.callout().waitForText('Save this key in Keyferry?');
+  await setUpVault(driver);
+  await page.callout().press('Save key');
+  await page.callout().waitForText('Saved. You can close this dialog.');
+  const { ok } = await ask<{ ok: AppState }>(await anyPopup(driver), 'app/state');
+  expect(ok.keys).toHaveLength(1);
+});
+
+test('updated while the reveal dialog is open, the new version takes over in the open tab', async () => {
+  const driver = await world.launch();
+  const page = await reveal(driver);
+  await page.callout().waitForText('Save this key in Keyferry?');
+  await driver.loadExtension();
+  await setUpVault(driver);
+  await page.callout().press('Save key');
+  await page.callout().waitForText('Saved. You can close this dialog.');
+  const hosts = await page.evaluate(() => document.querySelectorAll('keyferry-callout').length);
+  expect(hosts).toBe(1);
+});
