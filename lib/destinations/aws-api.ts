@@ -70,13 +70,16 @@ function errorType({ headers, text }: HttpAnswer): string {
 /** AWS's own message is left out: it may repeat what was sent. */
 function toError(type: string, status: number, action: string, region: string): KeyferryError {
   const place = `AWS ${region}`;
-  const fail = (code: ErrorCode, word: string) => new KeyferryError(code, [word]);
   if (RIGHTS.test(type)) return fail('destination_refused', action);
   if (CREDENTIALS.test(type)) return fail('destination_credentials', place);
   if (RATE.test(type) || status === 429) return fail('rate_limited', place);
   if (type.startsWith('ResourceNotFound')) return fail('destination_missing', place);
   if (status >= 500) return fail('destination_unavailable', place);
   return fail('destination_refused', action);
+}
+
+function fail(code: ErrorCode, word: string): KeyferryError {
+  return new KeyferryError(code, [word]);
 }
 
 /** The host of AWS Secrets Manager in a region. China has a domain of its own. */

@@ -7,7 +7,7 @@ import type { Adapter, Plan } from './destination';
 /** The part of DescribeSecret's answer that is used. */
 interface Description {
   readonly ARN: string;
-  readonly DeletedDate?: number;
+  readonly DeletedDate?: number | null;
   readonly Tags?: readonly { readonly Key: string; readonly Value: string }[];
   readonly VersionIdsToStages?: Readonly<Record<string, readonly string[]>>;
 }
@@ -70,7 +70,7 @@ export const awsSecretsManager: Adapter<AwsSettings> = {
 function planFor(present: Description | undefined): Plan {
   if (!present) return 'create';
   const isOurs = present.Tags?.some(({ Key, Value }) => Key === TAG.Key && Value === TAG.Value);
-  return isOurs && present.DeletedDate === undefined ? 'new-version' : 'conflict';
+  return isOurs && !present.DeletedDate ? 'new-version' : 'conflict';
 }
 
 async function describe(io: Io, settings: AwsSettings): Promise<Description | undefined> {

@@ -1,27 +1,18 @@
 import { keyKind, type ApiKey } from '@/lib/domain/api-key';
 import { KeyferryError } from '@/lib/domain/errors';
-import { compareScopes, type Finding, type ScopeNeed } from '@/lib/domain/permission-report';
-import { scopesFor, type Scope } from '@/lib/domain/scopes';
-import {
-  FRESH_FOR,
-  type VerificationReason,
-  type VerificationResult,
-} from '@/lib/domain/verification';
+import type { ScopeNeed } from '@/lib/domain/permission-report';
+import { FRESH_FOR, type VerificationResult } from '@/lib/domain/verification';
 import { request, type Io } from '@/lib/http';
-import { classify, type Verdict } from './classify';
+import { classify } from './classify';
+import { conclude, endsAll, type Probed } from './conclude';
 import { probesFor, type Probe } from './probes';
 
 const API = 'https://api.openai.com';
-
-interface Probed {
-  readonly probe: Probe;
-  readonly verdict: Verdict;
-  readonly organization?: string | undefined;
-}
+const AT_ONCE = 3;
 
 /**
  * Proves a key with OpenAI: that it lives, has what is needed, and what it has beyond that. Costs
- * nothing and changes nothing.
+ * nothing and changes nothing. Failures of the network are results, not errors.
  * @param createdAt when the key was captured, in epoch milliseconds: fresh keys and scopes take a
  * while to work everywhere, so a no is not believed yet.
  */
@@ -33,66 +24,27 @@ export async function verifyKey(
 ): Promise<VerificationResult> {
   const kind = keyKind(key);
   const probed: Probed[] = [];
-  for (const probe of probesFor(kind)) {
-    const answer = await ask(probe, key, io);
-    probed.push(answer);
-    // A dead key, a blocked address or a network that is down answers the rest alike.
-    if (isFinal(answer.verdict)) break;
+  for (const batch of batches(probesFor(kind))) {
+    probed.push(...(await Promise.all(batch.map((probe) => ask(probe, key, io)))));
+    if (probed.some(({ verdict }) => endsAll(verdict))) break;
   }
-  const findings: Record<Scope, Finding> = {};
-  for (const { probe, verdict } of probed) {
-    if (probe.scope) findings[probe.scope] = verdict.finding;
-  }
-  const report = compareScopes(need, findings, scopesFor(kind));
-  const organization = probed.find((each) => each.organization)?.organization;
-  const fresh = io.now() - createdAt < FRESH_FOR;
-  const alive = probed.some(({ verdict }) => verdict.live === 'yes');
-  const dead = probed.find(({ verdict }) => verdict.live === 'no');
-  const unclear = probed.find(
-    ({ probe, verdict }) =>
-      verdict.live === 'unknown' || (probe.scope !== undefined && isUntested(probe.scope)),
-  );
-
-  function isUntested(scope: Scope): boolean {
-    return need.needed.includes(scope) && (findings[scope] ?? 'unknown') === 'unknown';
-  }
-  const conclude = (
-    outcome: VerificationResult['outcome'],
-    reason?: VerificationReason,
-  ): VerificationResult => ({
-    outcome,
-    ...(reason ? { reason } : {}),
-    ...(alive ? { report } : {}),
-    ...(organization ? { organization } : {}),
-  });
-
-  if (dead) {
-    return fresh
-      ? conclude('indeterminate', 'too_fresh')
-      : conclude('rejected', dead.verdict.reason ?? 'invalid_key');
-  }
-  if (report.missing.length > 0) {
-    return fresh ? conclude('indeterminate', 'too_fresh') : conclude('rejected', 'missing_scope');
-  }
-  if (!alive || need.needed.some(isUntested)) {
-    return conclude('indeterminate', unclear?.verdict.reason ?? 'unreadable_answer');
-  }
-  return conclude('verified');
+  return conclude(probed, need, kind, io.now() - createdAt < FRESH_FOR);
 }
 
-function isFinal({ live, reason }: Verdict): boolean {
-  return (
-    live === 'no' || reason === 'network' || reason === 'ip_not_allowed' || reason === 'country'
-  );
+/** The first probe alone, because a dead key ends it there; then the rest, a few at once. */
+function* batches(probes: readonly Probe[]): Generator<readonly Probe[]> {
+  yield probes.slice(0, 1);
+  for (let next = 1; next < probes.length; next += AT_ONCE) {
+    yield probes.slice(next, next + AT_ONCE);
+  }
 }
 
 async function ask(probe: Probe, key: ApiKey, io: Io): Promise<Probed> {
   const { method, path, query, body } = probe;
-  const url = `${API}${path}${query ? `?${query(io.now())}` : ''}`;
   try {
     const answer = await request(io, {
       method,
-      url,
+      url: `${API}${path}${query ? `?${query(io.now())}` : ''}`,
       headers: {
         authorization: `Bearer ${key}`,
         ...(body === undefined ? {} : { 'content-type': 'application/json' }),
