@@ -1,6 +1,5 @@
 import { browser } from '@/lib/browser';
-import type { Delivery } from '@/lib/domain/delivery';
-import type { Receipt } from '@/lib/domain/delivery';
+import type { Delivery, Receipt } from '@/lib/domain/delivery';
 import type { VerificationResult, VerificationRow } from '@/lib/domain/verification';
 import type {
   AppState,
@@ -18,15 +17,15 @@ import { CATALOGUE, recipeById } from '@/lib/recipes/catalogue';
 import type { VaultItem } from '@/lib/vault/vault';
 import { adapterFor } from './destinations';
 import type { Memory } from './memory';
-import { dashboardInFront, tell } from './pages';
+import { dashboardInFront } from './pages';
 import type { Services } from './services';
 
 /** Composes everything that the popup and the app page show. Holds no secret. */
 export async function appState({ vault, memory, db }: Services): Promise<AppState> {
-  const [status, remembered, keyVisible] = await Promise.all([
+  const [status, remembered, front] = await Promise.all([
     vault.status(),
     memory.read(),
-    isKeyVisible(vault),
+    dashboardInFront(),
   ]);
   const { held, pendingRecipeId, currentKeyId } = remembered;
   const unlocked = status === 'unlocked';
@@ -41,9 +40,9 @@ export async function appState({ vault, memory, db }: Services): Promise<AppStat
   );
   return {
     vault: status,
-    ...(held ? { held: { redacted: held.redacted } } : {}),
+    ...(held[0] ? { held: { redacted: held[0].redacted } } : {}),
     sealedWhileLocked: status === 'missing' ? 0 : await vault.sealedWhileLocked(),
-    keyVisible,
+    keyVisible: front !== undefined && remembered.offers.includes(front.id),
     ...(guide ? { guide } : {}),
     ...(pendingRecipeId ? { pendingRecipeId } : {}),
     recipes: CATALOGUE.map(({ id, product, purpose, key }) => ({
@@ -58,14 +57,6 @@ export async function appState({ vault, memory, db }: Services): Promise<AppStat
   };
 }
 
-async function isKeyVisible(vault: Services['vault']): Promise<boolean> {
-  const front = await dashboardInFront();
-  if (!front) return false;
-  const answer = await tell(front.id, { name: 'key/read' });
-  const value = (answer as { value?: unknown } | undefined)?.value;
-  return typeof value === 'string' && !(await vault.knows(value));
-}
-
 function guideProgress({ guides }: Memory): GuideProgress | undefined {
   for (const [tabId, { recipeId, step, total, sentence, captured }] of Object.entries(guides)) {
     const product = recipeById(recipeId)?.product;
@@ -76,7 +67,8 @@ function guideProgress({ guides }: Memory): GuideProgress | undefined {
   return undefined;
 }
 
-async function destinationViews(vault: Services['vault']): Promise<DestinationView[]> {
+/** Every place where a key can go: the products' own forms, and what the person has set up. */
+export async function destinationViews(vault: Services['vault']): Promise<DestinationView[]> {
   const portals = portalRecipes().map((recipe) => ({
     id: portalId(recipe),
     label: recipe.product,
@@ -161,8 +153,9 @@ export async function deliveryView(
   };
 }
 
-function stageOf({ destinationId, state }: Delivery): PortalStage | undefined {
+function stageOf({ destinationId, state, tested }: Delivery): PortalStage | undefined {
   if (!portalRecipe(destinationId)) return undefined;
+  if (state === 'confirming' && tested) return 'finish';
   const stages: Partial<Record<Delivery['state'], PortalStage>> = {
     queued: 'open',
     sending: 'fill',

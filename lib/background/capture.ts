@@ -43,16 +43,20 @@ export function createCapture(vault: Vault, memory: MemoryStore) {
     return store(parse(text), { recipeId }, undefined);
   }
 
-  /** Moves a key that waited in memory into the vault, once that is set up. */
+  /** Moves the keys that waited in memory into the vault, once there is one to seal to. */
   async function release(): Promise<void> {
     const { held, guides } = await memory.read();
-    if (!held) return;
-    const guide = guides[String(held.tabId)];
-    const answer = await store(parse(held.value), held, guide);
-    await memory.change(() => ({ held: undefined }));
-    if (held.tabId === undefined) return;
-    await memory.changeGuide(held.tabId, (present) => captured(present, answer, held.value));
-    await tell(held.tabId, { name: 'guide/changed' });
+    for (const each of held) {
+      const guide = each.tabId === undefined ? undefined : guides[String(each.tabId)];
+      const answer = await store(parse(each.value), each, guide);
+      if (answer.state !== 'saved') return;
+      await memory.change(({ held: now }) => ({
+        held: now.filter(({ value }) => value !== each.value),
+      }));
+      if (each.tabId === undefined) continue;
+      await memory.changeGuide(each.tabId, (present) => captured(present, answer, each.value));
+      await tell(each.tabId, { name: 'guide/changed' });
+    }
   }
 
   async function store(
@@ -69,14 +73,16 @@ export function createCapture(vault: Vault, memory: MemoryStore) {
         ...(tabId === undefined ? {} : { tabId }),
         ...(recipeId === undefined ? {} : { recipeId }),
       };
-      await memory.change(() => ({ held }));
+      await memory.change(({ held: others }) => ({
+        held: [...others.filter(({ value }) => value !== key), held],
+      }));
       return { state: 'held', redacted };
     }
     await memory.change(() => ({ currentKeyId: saved.itemId }));
     return { state: 'saved', itemId: saved.itemId, redacted: saved.redacted };
   }
 
-  /** @returns undefined when there is nothing to seal to: no vault yet, or its public key is damaged. */
+  /** @returns undefined when it can't be sealed now: no vault yet, a damaged public key, a full disk. */
   async function seal(
     key: ApiKey,
     { tabId, recipeId }: Origin,
@@ -89,8 +95,10 @@ export function createCapture(vault: Vault, memory: MemoryStore) {
         ...(tabId === undefined ? {} : { tabId }),
       });
     } catch (error) {
-      if (error instanceof KeyferryError && error.code === 'vault_missing') return undefined;
-      throw error;
+      // Anything but a plain no means that the disk failed us: memory is better than nothing.
+      const isNo = error instanceof KeyferryError && error.code !== 'vault_missing';
+      if (isNo) throw error;
+      return undefined;
     }
   }
 

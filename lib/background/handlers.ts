@@ -10,7 +10,7 @@ import { KeyferryError } from '@/lib/domain/errors';
 import type { Handlers } from '@/lib/messaging/router';
 import type { PortalBrief } from '@/lib/messaging/briefs';
 import { browser } from '@/lib/browser';
-import { appState, deliveryView, verificationView } from './app-state';
+import { appState, deliveryView, destinationViews, verificationView } from './app-state';
 import { dashboardInFront, inject, tell } from './pages';
 import type { Services } from './services';
 import { LOCK_ALARM } from './wake';
@@ -22,11 +22,21 @@ export function createHandlers(services: Services): Handlers {
   async function afterUnlock(): Promise<void> {
     const deadline = await vault.deadline();
     if (deadline !== undefined) await browser.alarms.create(LOCK_ALARM, { when: deadline });
-    await capture.release();
-    await memory.touch();
     await services.resume();
+    await services.changed();
     const { pendingRecipeId } = await memory.read();
     if (pendingRecipeId) await guides.start(pendingRecipeId);
+  }
+
+  /** @throws KeyferryError `wrong_key_kind` when the destination does not take such a key. */
+  async function requireFit(itemId: string, destinationId: string): Promise<void> {
+    const item = await vault.item(itemId);
+    const [destination] = (await destinationViews(vault)).filter(({ id }) => id === destinationId);
+    if (!item) throw new KeyferryError('unknown_item');
+    if (!destination) throw new KeyferryError('unknown_destination');
+    if (!destination.accepts.includes(item.kind)) {
+      throw new KeyferryError('wrong_key_kind', [destination.label, ...destination.accepts]);
+    }
   }
 
   /** The unfinished delivery that a portal's page assists with. */
@@ -57,6 +67,7 @@ export function createHandlers(services: Services): Handlers {
     },
 
     async 'guide/start'({ recipeId }) {
+      await vault.touch();
       if ((await vault.status()) === 'unlocked') await guides.start(recipeId);
       else await memory.change(() => ({ pendingRecipeId: recipeId }));
       return null;
@@ -69,31 +80,43 @@ export function createHandlers(services: Services): Handlers {
 
     async 'key/save-visible'() {
       const front = await dashboardInFront();
-      const answer = front && (await tell(front.id, { name: 'key/read' }));
-      const value = (answer as { value?: unknown } | undefined)?.value;
+      const shown = front && (await tell(front.id, { name: 'key/read' }));
+      const value = (shown as { value?: unknown } | undefined)?.value;
       if (!front || typeof value !== 'string') throw new KeyferryError('no_key_visible');
-      return capture.fromPage(value, true, front.id);
+      const answer = await capture.fromPage(value, true, front.id);
+      await services.changed();
+      return answer;
     },
-    'key/paste': ({ text, recipeId }) => capture.fromPaste(text, recipeId),
-    async 'key/dismiss'() {
-      await memory.change(() => ({ currentKeyId: undefined }));
+    async 'key/paste'({ text, recipeId }) {
+      await vault.touch();
+      const answer = await capture.fromPaste(text, recipeId);
+      await services.changed();
+      return answer;
+    },
+    async 'key/dismiss'({ itemId }) {
+      await memory.change(({ currentKeyId }) => ({
+        currentKeyId: currentKeyId === itemId ? undefined : currentKeyId,
+      }));
       await services.changed();
       return null;
     },
 
     async 'delivery/send'({ itemId, destinationId }) {
+      await vault.touch();
+      await requireFit(itemId, destinationId);
       await memory.change(() => ({ currentKeyId: itemId }));
       const deliveryId = await outbox.send(itemId, destinationId);
       await proving.start(itemId);
       return { deliveryId };
     },
     async 'delivery/retry'({ deliveryId }) {
+      await vault.touch();
       await outbox.retry(deliveryId);
       return null;
     },
-    async 'delivery/vouch'({ deliveryId, passed }, { tabId }) {
+    async 'delivery/vouch'({ deliveryId, passed }, { tabId, rule }) {
       const row = await db.deliveries.get(deliveryId);
-      if (!row || (tabId !== undefined && row.tabId !== tabId && row.tabId !== undefined)) {
+      if (!row || (rule === 'portal' && row.tabId !== tabId)) {
         throw new KeyferryError('unknown_item');
       }
       const receipt = portalReceipt(recipeOf(row), 'confirmed-by-you', services.now());
@@ -102,6 +125,7 @@ export function createHandlers(services: Services): Handlers {
       return null;
     },
     async 'verification/again'({ itemId }) {
+      await vault.touch();
       await proving.start(itemId);
       return null;
     },
@@ -140,6 +164,10 @@ export function createHandlers(services: Services): Handlers {
       const answer = await capture.fromPage(value, pressed, tabId);
       await services.changed();
       return answer;
+    },
+    async 'key/gone'(_request, { tabId }) {
+      if (tabId !== undefined) await memory.changeOffers(tabId, false);
+      return null;
     },
     'guide/brief': (_request, { tabId }) => guides.brief(tabId ?? -1),
     async 'guide/report'({ step, total, sentence, chosen }, { tabId }) {

@@ -44,7 +44,7 @@ export function listen(): void {
   browser.tabs.onUpdated.addListener((tabId, { status }) => {
     if (status !== 'complete') return;
     void db.deliveries.all().then(async (rows) => {
-      if (rows.some((row) => row.tabId === tabId && row.state !== 'failed')) {
+      if (rows.some((row) => row.tabId === tabId && !isFinished(row))) {
         await inject('portal', tabId);
       }
     });
@@ -62,8 +62,10 @@ export function listen(): void {
   async function lockWhenDue({ vault: door }: Services): Promise<void> {
     const deadline = await door.deadline();
     if (deadline !== undefined) await browser.alarms.create(LOCK_ALARM, { when: deadline });
-    else await vault.lock();
-    await memory.touch();
+    else {
+      await vault.lock();
+      await memory.touch();
+    }
   }
 }
 
@@ -78,7 +80,9 @@ async function forgetTabs({ db, outbox }: Services): Promise<void> {
 
 async function senderFacts({ memory, db }: Services): Promise<SenderFacts> {
   const { guides } = await memory.read();
-  const portals = (await db.deliveries.all()).flatMap(({ tabId, destinationId }) => {
+  // A database that does not open must not keep a key from being captured.
+  const rows = await db.deliveries.all().catch(() => []);
+  const portals = rows.flatMap(({ tabId, destinationId }) => {
     const origin = portalRecipe(destinationId)?.portal.origin;
     return tabId !== undefined && origin ? [[tabId, origin] as const] : [];
   });

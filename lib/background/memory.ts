@@ -26,7 +26,8 @@ export interface HeldKey {
 /** What the worker must not forget when it sleeps, and the browser forgets when it closes. */
 export interface Memory {
   readonly guides: Readonly<Record<string, GuideSession>>;
-  readonly held?: HeldKey;
+  /** Keys that are not saved yet, one each. */
+  readonly held: readonly HeldKey[];
   readonly pendingRecipeId?: string;
   readonly currentKeyId?: string;
   readonly updateWaits?: boolean;
@@ -59,7 +60,7 @@ export function createMemory(area: SessionArea) {
 
   async function read(): Promise<Memory> {
     const stored = await area.get(KEYS);
-    return { guides: {}, offers: [], revision: 0, ...stored };
+    return { guides: {}, held: [], offers: [], revision: 0, ...stored };
   }
 
   /** Applies a change; keys that the change sets to undefined are forgotten. Tells every open page. */

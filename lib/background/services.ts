@@ -48,7 +48,7 @@ export function createServices() {
     const mine = rows.filter((row) => row.itemId === currentKeyId);
     const problem = mine.some((row) => row.state === 'failed' || row.state === 'waiting');
     const done = mine.length > 0 && mine.every((row) => row.state === 'confirmed');
-    await showBadge(problem ? '!' : held || (currentKeyId && !done) ? '1' : '');
+    await showBadge(problem ? '!' : held.length > 0 || (currentKeyId && !done) ? '1' : '');
     const portalTabs = rows.flatMap(({ tabId }) => tabId ?? []);
     await Promise.all(portalTabs.map((tabId) => tell(tabId, { name: 'portal/changed' })));
   }
@@ -82,6 +82,8 @@ export function createServices() {
     now,
   });
 
+  const capture = createCapture(vault, memory);
+
   return {
     db,
     vault,
@@ -89,11 +91,12 @@ export function createServices() {
     outbox,
     proving,
     guides: createGuides(memory, now),
-    capture: createCapture(vault, memory),
+    capture,
     changed,
     now,
     /** Goes on with whatever was left undone. */
     async resume(): Promise<void> {
+      await capture.release();
       await Promise.all([outbox.drain(), proving.drain()]);
     },
   };

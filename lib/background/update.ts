@@ -13,13 +13,20 @@ export function mayUpdate(
 ): boolean {
   const guiding = Object.values(guides).some(({ captured }) => captured?.state !== 'saved');
   const delivering = deliveries.some((row) => !isFinished(row) && row.state !== 'waiting');
-  return !held && !guiding && !delivering && offers.length === 0;
+  return held.length === 0 && !guiding && !delivering && offers.length === 0;
 }
 
-/** Takes an update that waits, as soon as it may. */
+const AWAKE = 20_000;
+let awake: ReturnType<typeof setInterval> | undefined;
+
+/**
+ * Takes an update that waits, as soon as it may. Until then the worker is kept awake: the browser
+ * installs an update when the worker sleeps.
+ */
 export async function updateWhenIdle({ memory, db }: Services): Promise<void> {
   const remembered = await memory.read();
-  if (remembered.updateWaits && mayUpdate(remembered, await db.deliveries.all())) {
-    browser.runtime.reload();
-  }
+  if (!remembered.updateWaits) return;
+  clearInterval(awake);
+  if (mayUpdate(remembered, await db.deliveries.all())) browser.runtime.reload();
+  else awake = setInterval(() => void browser.runtime.getPlatformInfo(), AWAKE);
 }

@@ -19,5 +19,12 @@ export function whenAwake(action: () => void): void {
 export function wakeAt(time: number): void {
   const wait = Math.max(0, time - Date.now());
   if (wait <= TIMER_LIMIT) setTimeout(() => onWake(), wait);
-  void browser.alarms.create(RESUME_ALARM, { when: Math.max(time, Date.now() + 30_000) });
+  void setAlarm(Math.max(time, Date.now() + 30_000));
+}
+
+/** One alarm serves everything that waits: the earliest time wins, and what comes next asks anew. */
+async function setAlarm(when: number): Promise<void> {
+  const present = await browser.alarms.get(RESUME_ALARM);
+  const isSooner = present && present.scheduledTime > Date.now() && present.scheduledTime <= when;
+  if (!isSooner) await browser.alarms.create(RESUME_ALARM, { when });
 }

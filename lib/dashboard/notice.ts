@@ -1,3 +1,5 @@
+import { OPEN_DIALOG } from './dialogs';
+
 /** The tag of the notice's host element. */
 const NOTICE_TAG = 'keyferry-notice';
 
@@ -17,7 +19,7 @@ export function showNotice(document: Document, sentence: string): void {
     'max-width:304px;margin:0;padding:12px;font:14px/20px system-ui,sans-serif;color:#14211f;background:#fff7ed;border:1px solid #b45309;border-radius:8px;';
   card.textContent = sentence;
   host.attachShadow({ mode: 'closed' }).append(card);
-  const dialogs = document.querySelectorAll('dialog[open],[role="dialog"]');
+  const dialogs = document.querySelectorAll(OPEN_DIALOG);
   (dialogs[dialogs.length - 1] ?? document.body).append(host);
   host.showPopover();
 }

@@ -1,7 +1,8 @@
 import { browser } from '@/lib/browser';
 import { readKey } from './read-key';
 import { watchKey } from './watch-key';
-import { handOver, isOrphaned } from './hand-over';
+import { isOrphaned } from '@/lib/messaging/insist';
+import { handOver } from './hand-over';
 import { send } from '@/lib/messaging/client';
 import { isPageMessage } from '@/lib/messaging/page-message';
 import { once } from '@/lib/once';
@@ -23,16 +24,19 @@ export function serveDashboard(document: Document): void {
       answer({ value: readKey(document)?.key });
       return true;
     });
+    // Said before any key: it tells the background that what this tab showed before is gone.
+    const hello = send('page/hello', {}).catch(() => undefined);
     watchKey(
       document,
       (key) => {
-        handOver(key, false, lifetime.signal).catch(() => {
-          if (isOrphaned()) showNotice(document, orphaned);
-        });
+        hello
+          .then(() => handOver(key, false, lifetime.signal))
+          .catch(() => {
+            if (isOrphaned()) showNotice(document, orphaned);
+          });
       },
       lifetime.signal,
     );
-    send('page/hello', {}).catch(() => undefined);
     return { refresh: () => undefined };
   });
 }

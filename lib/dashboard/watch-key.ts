@@ -1,6 +1,9 @@
 import type { ApiKey } from '@/lib/domain/api-key';
 import { isRevealField, readKey } from './read-key';
 
+/** A key may be in place before it shows, or show without a change that is seen. Milliseconds. */
+const LOOK_AGAIN = [100, 400, 1_500];
+
 /**
  * Calls back with each key that becomes visible, once per key, until the signal aborts. Idle
  * pages cost one look at the added elements per batch of changes.
@@ -20,16 +23,20 @@ export function watchKey(
     }
   };
   const observer = new MutationObserver((records) => {
-    if (records.some(mayShowKey)) look();
+    // Every record is visited: each may bring a field that must be kept off the disk.
+    if (records.filter(mayShowKey).length === 0) return;
+    look();
+    for (const wait of LOOK_AGAIN) setTimeout(() => signal.aborted || look(), wait);
   });
   observer.observe(document, {
     childList: true,
     subtree: true,
     attributes: true,
+    characterData: true,
     attributeFilter: ['value', 'open'],
   });
   signal.addEventListener('abort', () => observer.disconnect(), { once: true });
-  document.querySelectorAll('input').forEach(keepOffDisk);
+  document.querySelectorAll('input,textarea').forEach(keepOffDisk);
   look();
 }
 
@@ -37,6 +44,9 @@ function mayShowKey(record: MutationRecord): boolean {
   if (record.type === 'attributes') {
     keepOffDisk(record.target);
     return true;
+  }
+  if (record.type === 'characterData') {
+    return record.target.parentElement?.closest('code,output') !== null;
   }
   let seen = false;
   for (const node of record.addedNodes) {

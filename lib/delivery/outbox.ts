@@ -63,9 +63,16 @@ const LONGEST_BACKOFF = 5 * 60_000;
 export function createOutbox(deps: OutboxDeps) {
   const { rows } = deps;
   const running = new Set<string>();
+  let lastSend: Promise<unknown> = Promise.resolve();
 
   /** Queues one key for one destination, and starts. The same pair under way is the same delivery. */
-  async function send(itemId: string, destinationId: string): Promise<string> {
+  function send(itemId: string, destinationId: string): Promise<string> {
+    const turn = lastSend.then(() => queue(itemId, destinationId));
+    lastSend = turn.catch(() => undefined);
+    return turn;
+  }
+
+  async function queue(itemId: string, destinationId: string): Promise<string> {
     const open = (await rows.all()).find(
       (row) => row.itemId === itemId && row.destinationId === destinationId && !isFinished(row),
     );
@@ -80,14 +87,14 @@ export function createOutbox(deps: OutboxDeps) {
       createdAt: now,
       updatedAt: now,
     };
-    await save(open ? advance(open, { type: 'retried' }, now) : row);
+    await save(open && !running.has(open.id) ? advance(open, { type: 'retried' }, now) : row);
     void run(row.id);
     return row.id;
   }
 
   /** The person asks for another try. */
   async function retry(id: string): Promise<void> {
-    await apply(id, { type: 'retried' });
+    if (!running.has(id)) await apply(id, { type: 'retried' });
     void run(id);
   }
 
@@ -114,8 +121,11 @@ export function createOutbox(deps: OutboxDeps) {
 
   /** A receipt is kept first: a confirmed row always has one. */
   async function confirm(id: string, receipt: Receipt): Promise<void> {
+    const event: DeliveryEvent = { type: 'confirmed', proof: receipt.proof };
+    const row = await rows.get(id);
+    if (!row || advance(row, event, deps.now()) === row) return;
     await deps.keepReceipt(id, receipt);
-    await apply(id, { type: 'confirmed', proof: receipt.proof });
+    await apply(id, event);
   }
 
   async function save(row: Delivery): Promise<void> {

@@ -78,7 +78,12 @@ export async function portalReported(
       break;
     case 'passed':
       if (delivery.state !== 'confirming') throw new KeyferryError('not_allowed');
-      await outbox.confirm(id, portalReceipt(recipe, 'tested', now));
+      // Most forms keep nothing before their last button is pressed.
+      if (recipe.portal.finish) await outbox.apply(id, { type: 'tested' });
+      else await outbox.confirm(id, portalReceipt(recipe, 'tested', now));
+      break;
+    case 'finished':
+      if (delivery.tested) await outbox.confirm(id, portalReceipt(recipe, 'tested', now));
       break;
     case 'failed':
       await outbox.apply(id, { type: 'failed', reason: 'product_test_failed' });
@@ -87,7 +92,6 @@ export async function portalReported(
       await outbox.apply(id, { type: 'must-wait', reason: 'product_test_unread' });
       break;
     case 'ready':
-    case 'finished':
       break;
   }
 }

@@ -64,7 +64,7 @@ export function createProving(deps: ProvingDeps) {
       if (toWire(error).code !== 'vault_locked') {
         await settle(
           (await rows.get(itemId)) ?? { itemId, state: 'checking', attempt: 0, updatedAt: 0 },
-          { outcome: 'indeterminate', reason: 'network' },
+          { outcome: 'indeterminate', reason: 'unreadable_answer' },
         );
       }
     } finally {

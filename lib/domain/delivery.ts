@@ -44,6 +44,8 @@ export interface Delivery {
   readonly reason?: ErrorCode;
   readonly retryAt?: number;
   readonly proof?: ProofLevel;
+  /** The product's own test was seen to pass; the product's last button is still to be pressed. */
+  readonly tested?: true;
   /** The tab of a portal fill. */
   readonly tabId?: number;
 }
@@ -53,6 +55,7 @@ export type DeliveryEvent =
   | { readonly type: 'started' }
   | { readonly type: 'accepted' }
   | { readonly type: 'confirming' }
+  | { readonly type: 'tested' }
   | { readonly type: 'confirmed'; readonly proof: ProofLevel }
   | { readonly type: 'must-wait'; readonly reason: ErrorCode; readonly retryAt?: number }
   | { readonly type: 'failed'; readonly reason: ErrorCode }
@@ -63,7 +66,9 @@ const NEXT: Readonly<Record<DeliveryEvent['type'], readonly DeliveryState[]>> = 
   accepted: ['sending', 'sent', 'confirming'],
   // Also from a failed or unread test of a product's own: the person may press it again.
   confirming: ['sending', 'sent', 'confirming', 'failed', 'waiting'],
-  confirmed: ['sending', 'sent', 'confirming', 'waiting'],
+  tested: ['sending', 'sent', 'confirming', 'failed', 'waiting'],
+  // Also from queued: asked again, a destination may say that it had arrived before.
+  confirmed: ['queued', 'sending', 'sent', 'confirming', 'waiting'],
   'must-wait': ['queued', 'sending', 'sent', 'confirming', 'waiting'],
   failed: ['queued', 'sending', 'sent', 'confirming', 'waiting'],
   retried: ['failed', 'waiting', 'sent', 'sending', 'confirming'],
@@ -75,7 +80,7 @@ const NEXT: Readonly<Record<DeliveryEvent['type'], readonly DeliveryState[]>> = 
  */
 export function advance(delivery: Delivery, event: DeliveryEvent, now: number): Delivery {
   if (!NEXT[event.type].includes(delivery.state)) return delivery;
-  const { reason: _reason, retryAt: _retryAt, ...kept } = delivery;
+  const { reason: _reason, retryAt: _retryAt, tested: _tested, ...kept } = delivery;
   const base = { ...kept, updatedAt: now };
   switch (event.type) {
     case 'started':
@@ -84,6 +89,8 @@ export function advance(delivery: Delivery, event: DeliveryEvent, now: number): 
       return { ...base, state: 'sent' };
     case 'confirming':
       return { ...base, state: 'confirming' };
+    case 'tested':
+      return { ...base, state: 'confirming', tested: true };
     case 'confirmed':
       return { ...base, state: 'confirmed', proof: event.proof };
     case 'must-wait':

@@ -28,7 +28,6 @@ export const ERROR_CODES = [
   'destination_conflict',
   'destination_missing',
   'page_closed',
-  'page_mismatch',
   'product_test_failed',
   'product_test_unread',
   'not_allowed',

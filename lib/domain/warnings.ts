@@ -38,6 +38,9 @@ export function warningsOf(
   const warnings: KeyWarning[] = [];
   if (!fitsKind(need.kind, kind)) warnings.push('wrong_key_kind');
   if (chosen.permission === 'all') warnings.push('all_permissions');
+  if (chosen.permission === 'read-only' && need.permission === 'restricted') {
+    warnings.push('more_than_needed');
+  }
   if (chosen.permission === 'restricted' && chosen.rows) {
     if (excessRows(need, chosen.rows).length > 0) warnings.push('more_than_needed');
     const lacks = need.rows.some(

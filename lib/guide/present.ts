@@ -93,6 +93,7 @@ function bodyOf(step: Step | undefined): string | undefined {
 }
 
 function stepButtons(step: Step | undefined): CalloutButton[] {
+  if (step?.sentence === 'save') return [button('save', true)];
   if (!step?.fill) return [];
   return step.sentence === 'open'
     ? [button('fill-rest', true), button('fill')]
@@ -102,6 +103,7 @@ function stepButtons(step: Step | undefined): CalloutButton[] {
 function wrongTurnButtons({ kind }: WrongTurn): CalloutButton[] {
   switch (kind) {
     case 'all_chosen':
+    case 'read_only_chosen':
       return [button('fill', true), button('fill-rest')];
     case 'other_page':
       return [button('go', true)];

@@ -3,9 +3,11 @@ import { handOver } from '@/lib/dashboard/hand-over';
 import { readKey } from '@/lib/dashboard/read-key';
 import { pageFor } from '@/lib/dashboard/routes';
 import { readPage, type Reading } from '@/lib/dashboard/snapshot';
+import { toWire } from '@/lib/domain/errors';
 import { GUIDE_START, transition, type GuideState } from '@/lib/domain/guide';
 import type { GuideBrief } from '@/lib/messaging/briefs';
 import { send } from '@/lib/messaging/client';
+import { isOrphaned } from '@/lib/messaging/insist';
 import { fill } from './fill';
 import { flowFor, type Step } from './flow';
 import { presentKey, presentStep, stepSentence } from './present';
@@ -26,9 +28,12 @@ export interface GuideRun {
 
 /**
  * Follows the page: reads it after each change, lets the guide's machine decide the step, and
- * shows it in the callout. Lives until the signal aborts.
+ * shows it in the callout. Reads nothing once it has nothing to say, and ends when the extension
+ * was updated under it.
  */
-export function runGuide(document: Document, signal: AbortSignal): GuideRun {
+export function runGuide(document: Document): GuideRun {
+  const lifetime = new AbortController();
+  const { signal } = lifetime;
   let brief: GuideBrief = {};
   let steps: readonly Step[] = [];
   let state: GuideState = GUIDE_START;
@@ -37,13 +42,21 @@ export function runGuide(document: Document, signal: AbortSignal): GuideRun {
   let notTaken = false;
   let reported = '';
   let missingSince: number | undefined;
+  let offered = false;
+  let patience: ReturnType<typeof setTimeout> | undefined;
   const callout = createCallout(document, (id) => void pressed(id), signal);
 
   async function refresh(): Promise<void> {
     const next = await send('guide/brief', {});
-    if (next.recipe?.id !== brief.recipe?.id) {
+    const isAnother = next.recipe?.id !== brief.recipe?.id || next.keyName !== brief.keyName;
+    // The same recipe once more: what the last run came to no longer counts.
+    const isAgain = !next.captured && state.phase !== 'guiding';
+    if (isAnother || isAgain) {
       state = GUIDE_START;
       steps = next.recipe ? flowFor(next.recipe, next.keyName ?? '') : [];
+      reported = '';
+      notTaken = false;
+      missingSince = undefined;
     }
     brief = next;
     dismissed = false;
@@ -53,6 +66,14 @@ export function runGuide(document: Document, signal: AbortSignal): GuideRun {
 
   function look(): void {
     if (signal.aborted) return;
+    if (isOrphaned()) return lifetime.abort();
+    if (!brief.recipe && !readKey(document)) {
+      if (offered) void send('key/gone', {}).catch(() => undefined);
+      offered = false;
+      return callout.hide();
+    }
+    offered = !brief.recipe && !brief.captured;
+    if (dismissed || state.phase === 'finished') return callout.hide();
     const kind = brief.recipe?.key.kind ?? 'project';
     reading = readPage(document, new URL(document.location.href), kind);
     state = transition(steps, state, { type: 'observed', snapshot: reading.snapshot });
@@ -64,12 +85,12 @@ export function runGuide(document: Document, signal: AbortSignal): GuideRun {
     const step = steps[state.index];
     const last =
       elements.get('cancel-create') ?? elements.get('submit-create') ?? elements.get('reveal-done');
-    if (dismissed || state.phase === 'finished') return callout.hide();
+    if (state.phase === 'finished') return callout.hide();
     if (brief.captured || brief.problem || (snapshot.keyVisible && !brief.recipe)) {
       callout.show(presentKey(brief), { dialog, last, anchor: readKey(document)?.element });
       return;
     }
-    if (!brief.recipe) return callout.hide();
+    if (!brief.recipe) return;
     const wrong = patiently(wrongTurn(brief.recipe, steps, state, snapshot));
     if (wrong === 'wait') return callout.hide();
     callout.show(presentStep(steps, state, wrong, notTaken), {
@@ -88,7 +109,10 @@ export function runGuide(document: Document, signal: AbortSignal): GuideRun {
     missingSince ??= Date.now();
     const rest = missingSince + PATIENCE - Date.now();
     if (rest <= 0) return wrong;
-    setTimeout(look, rest + GATHER);
+    patience ??= setTimeout(() => {
+      patience = undefined;
+      look();
+    }, rest);
     return 'wait';
   }
 
@@ -181,17 +205,22 @@ export function runGuide(document: Document, signal: AbortSignal): GuideRun {
 
   async function save(): Promise<void> {
     const found = readKey(document);
-    if (found) await handOver(found.key, true, signal);
-    await refresh();
+    try {
+      if (found) await handOver(found.key, true, signal);
+      await refresh();
+    } catch (error) {
+      brief = { ...brief, problem: toWire(error) };
+    }
   }
 
   let timer: ReturnType<typeof setTimeout> | undefined;
-  const observer = new MutationObserver(() => {
+  const lookSoon = () => {
     timer ??= setTimeout(() => {
       timer = undefined;
       look();
     }, GATHER);
-  });
+  };
+  const observer = new MutationObserver(lookSoon);
   observer.observe(document, {
     childList: true,
     subtree: true,
@@ -207,7 +236,7 @@ export function runGuide(document: Document, signal: AbortSignal): GuideRun {
       'style',
     ],
   });
-  document.addEventListener('input', look, { capture: true, signal });
+  document.addEventListener('input', lookSoon, { capture: true, signal });
   signal.addEventListener('abort', () => observer.disconnect(), { once: true });
   return { refresh };
 }

@@ -6,7 +6,7 @@ import { runGuide } from './run';
 /** The script that shows the callout on OpenAI's pages, while a guide runs or a key is on screen. */
 export function serveGuide(document: Document): void {
   once('guide', () => {
-    const run = runGuide(document, new AbortController().signal);
+    const run = runGuide(document);
     const refresh = () => void run.refresh().catch(() => undefined);
     browser.runtime.onMessage.addListener((message: unknown) => {
       if (isPageMessage(message) && message.name === 'guide/changed') refresh();

@@ -7,7 +7,13 @@ import type { Step } from './flow';
 
 /** A wrong turn, as the locale key `guide.wrong.<kind>` and its words. */
 export interface WrongTurn {
-  readonly kind: 'all_chosen' | 'more_than_needed' | 'signed_out' | 'other_page' | 'no_anchor';
+  readonly kind:
+    | 'all_chosen'
+    | 'read_only_chosen'
+    | 'more_than_needed'
+    | 'signed_out'
+    | 'other_page'
+    | 'no_anchor';
   readonly words: readonly string[];
 }
 
@@ -28,6 +34,9 @@ export function wrongTurn(
   const past = (id: string) => state.index >= steps.findIndex((step) => step.id === id);
   if (snapshot.form?.permission === 'all' && past(`permission-${key.permission}`)) {
     return { kind: 'all_chosen', words: [product] };
+  }
+  if (snapshot.form?.permission === 'read-only' && key.permission === 'restricted') {
+    return { kind: 'read_only_chosen', words: [product] };
   }
   const [row] =
     snapshot.form?.permission === 'restricted' ? excessRows(key, snapshot.form.rows) : [];

@@ -1,5 +1,8 @@
+/** How long changes are gathered before the document is looked at again, in milliseconds. */
+const GATHER = 30;
+
 /**
- * Waits until a look at the document gives something, looking again after each change of it.
+ * Waits until a look at the document gives something, looking again soon after each change of it.
  * @param ms the longest wait, in milliseconds.
  * @returns what the look gave, or undefined when time ran out.
  */
@@ -14,11 +17,16 @@ export function until<T>(
     const finish = (found: T | undefined) => {
       observer.disconnect();
       clearTimeout(timer);
+      clearTimeout(soon);
       resolve(found);
     };
+    let soon: ReturnType<typeof setTimeout> | undefined;
     const observer = new MutationObserver(() => {
-      const found = look();
-      if (found !== undefined) finish(found);
+      soon ??= setTimeout(() => {
+        soon = undefined;
+        const found = look();
+        if (found !== undefined) finish(found);
+      }, GATHER);
     });
     const timer = setTimeout(() => finish(look()), ms);
     observer.observe(document, {

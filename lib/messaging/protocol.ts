@@ -105,6 +105,8 @@ export const protocol = {
       pressed: z.boolean(),
     }),
   },
+  /** A key that was offered is no longer on screen. */
+  'key/gone': { from: ['dashboard'], request: nothing },
   'guide/brief': { from: ['dashboard'], request: nothing },
   'guide/report': {
     from: ['guide'],

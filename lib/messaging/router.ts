@@ -1,13 +1,19 @@
 import { KeyferryError, toWire } from '@/lib/domain/errors';
 import type { Reply } from './client';
-import { protocol, type MessageAnswer, type MessageName, type MessageRequest } from './protocol';
+import {
+  protocol,
+  type MessageAnswer,
+  type MessageName,
+  type MessageRequest,
+  type SenderRule,
+} from './protocol';
 import { maySpeak, type Sender, type SenderFacts } from './sender';
 
 /** What answers each message. */
 export type Handlers = {
   readonly [N in MessageName]: (
     request: MessageRequest<N>,
-    sender: { readonly tabId: number | undefined },
+    sender: { readonly tabId: number | undefined; readonly rule: SenderRule },
   ) => Promise<MessageAnswer<N>>;
 };
 
@@ -25,14 +31,13 @@ export function createRouter(
       if (name === undefined) throw new KeyferryError('not_allowed');
       const entry = protocol[name];
       const known = await facts();
-      if (!entry.from.some((rule) => maySpeak(rule, sender, known))) {
-        throw new KeyferryError('not_allowed');
-      }
+      const rule = entry.from.find((each) => maySpeak(each, sender, known));
+      if (rule === undefined) throw new KeyferryError('not_allowed');
       const parsed = entry.request.safeParse((message as { request?: unknown }).request);
       if (!parsed.success) throw new KeyferryError('invalid_settings');
       // The table pairs each name with its own request; TypeScript can't follow the pairing.
       const handle = handlers[name] as (request: unknown, sender: object) => Promise<unknown>;
-      return { ok: (await handle(parsed.data, { tabId: sender.tab?.id })) ?? null };
+      return { ok: (await handle(parsed.data, { tabId: sender.tab?.id, rule })) ?? null };
     } catch (error) {
       return { error: toWire(error) };
     }

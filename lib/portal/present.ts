@@ -15,16 +15,15 @@ export interface PortalSight {
 export function presentPortal(
   brief: PortalBrief,
   page: PortalPage,
-  over: boolean,
   problem: WireError | undefined,
 ): PortalSight {
-  const sight = presentState(brief, page, over);
+  const sight = presentState(brief, page);
   if (!problem) return sight;
   const body = text(`error.${problem.code}`, problem.words);
   return { ...sight, content: { ...sight.content, tone: 'warn', body } };
 }
 
-function presentState(brief: PortalBrief, page: PortalPage, over: boolean): PortalSight {
+function presentState(brief: PortalBrief, page: PortalPage): PortalSight {
   const { product, delivery, portal } = brief;
   const close = text('portal.close');
   const say = (
@@ -44,11 +43,11 @@ function presentState(brief: PortalBrief, page: PortalPage, over: boolean): Port
   });
   switch (delivery.state) {
     case 'confirmed':
-      return over || !page.finish
-        ? { content: { ...say('done', []), body: proofOf(brief) } }
-        : { content: say('passed', []), anchor: page.finish };
+      return { content: { ...say('done', []), body: proofOf(brief) } };
     case 'confirming':
-      return { content: say('testing', []), anchor: page.test };
+      return delivery.stage === 'finish'
+        ? { content: say('passed', []), anchor: page.finish }
+        : { content: say('testing', []), anchor: page.test };
     case 'failed':
       return {
         content: say('failed', page.field ? [button('fill-test', true)] : [], 'warn'),
@@ -88,7 +87,8 @@ function stationsPassed({ delivery, verification }: PortalBrief): number {
 function proofOf({ verification }: PortalBrief): string {
   const { outcome, report } = verification ?? {};
   if (outcome !== 'verified') return text(`portal.proof.${outcome ?? 'checking'}`);
-  if (!report || report.excess.length > 0) return text('portal.proof.excess');
+  if (!report) return text('portal.proof.locked');
+  if (report.excess.length > 0) return text('portal.proof.excess');
   return report.unknown.length === 0
     ? text('portal.proof.exact')
     : text('portal.proof.no_excess', [String(report.checked), String(report.total)]);

@@ -4,6 +4,7 @@ import { press, type } from '@/lib/locate/act';
 import { until } from '@/lib/locate/until';
 import type { PortalBrief } from '@/lib/messaging/briefs';
 import { send } from '@/lib/messaging/client';
+import { insist, isOrphaned } from '@/lib/messaging/insist';
 import type { PortalReport } from '@/lib/messaging/protocol';
 import { findPortal, readAnswer, type PortalPage } from './find';
 import { presentPortal } from './present';
@@ -16,31 +17,34 @@ const GATHER = 60;
 
 /**
  * Assists with one delivery on a product's own page: leads to the form, fills the one named field
- * on a press, reads the answer of the product's own test. Lives until the signal aborts.
+ * on a press, reads the answer of the product's own test. Ends when
+ * the extension was updated under it.
  */
-export function runPortal(document: Document, signal: AbortSignal): { refresh(): Promise<void> } {
+export function runPortal(document: Document): { refresh(): Promise<void> } {
+  const lifetime = new AbortController();
+  const { signal } = lifetime;
   let brief: PortalBrief | undefined;
-  let finished = false;
   let dismissed = false;
   let testing = false;
   let problem: WireError | undefined;
   const callout = createCallout(document, (id) => void attempt(id), signal);
 
   async function refresh(): Promise<void> {
-    brief = await send('portal/brief', {});
+    brief = await insist('portal/brief', {}, signal);
     look();
   }
 
   function look(): void {
-    if (!brief || signal.aborted) return;
+    if (isOrphaned()) return lifetime.abort();
+    if (!brief) return;
     if (dismissed) return callout.hide();
     const page = findPortal(document, brief.portal);
-    const { content, anchor } = presentPortal(brief, page, finished, problem);
+    const { content, anchor } = presentPortal(brief, page, problem);
     callout.show(content, { anchor, dialog: page.dialog, last: page.finish ?? page.test });
   }
 
   async function report(news: PortalReport): Promise<void> {
-    await send('portal/report', { report: news });
+    await insist('portal/report', { report: news }, signal);
     await refresh();
   }
 
@@ -48,14 +52,14 @@ export function runPortal(document: Document, signal: AbortSignal): { refresh():
   async function attempt(id: string): Promise<void> {
     problem = undefined;
     try {
-      await pressed(id);
+      await act(id);
     } catch (error) {
       problem = toWire(error);
     }
     look();
   }
 
-  async function pressed(id: string): Promise<void> {
+  async function act(id: string): Promise<void> {
     switch (id) {
       case 'way':
         await walk();
@@ -79,28 +83,31 @@ export function runPortal(document: Document, signal: AbortSignal): { refresh():
           await refresh();
         }
         break;
+      case 'read-test':
+        await readTest();
+        break;
+      case 'finished':
+        await report('finished');
+        break;
       case 'close':
         dismissed = true;
         break;
     }
   }
 
-  /** Presses its way to the form. Nothing on the way changes anything at the product. */
+  /** Presses its way to the form, each control of the way at most once. */
   async function walk(): Promise<PortalPage | undefined> {
     const portal = brief?.portal;
     if (!portal) return undefined;
-    let last: Element | undefined;
+    const pressed = new Set<Element>();
+    const ahead = () => {
+      const page = findPortal(document, portal);
+      return page.field || (page.next && !pressed.has(page.next)) ? page : undefined;
+    };
     for (;;) {
-      const page = await until(
-        document,
-        () => {
-          const now = findPortal(document, portal);
-          return now.field || (now.next && now.next !== last) ? now : undefined;
-        },
-        PAGE_WAIT,
-      );
-      if (!page || page.field || !page.next) return page;
-      last = page.next;
+      const page = await until(document, ahead, PAGE_WAIT);
+      if (!page?.next || page.field || pressed.size >= portal.path.length) return page;
+      pressed.add(page.next);
       press(page.next);
     }
   }
@@ -110,7 +117,7 @@ export function runPortal(document: Document, signal: AbortSignal): { refresh():
     if (!field) return false;
     // Before the value: browsers write fields of open pages into their session files (dialogs.md).
     field.setAttribute('autocomplete', 'off');
-    const { text } = await send('portal/fill', {});
+    const { text } = await insist('portal/fill', {}, signal);
     const taken = await type(field, text);
     if (taken) await report('filled');
     return taken;
@@ -153,11 +160,10 @@ export function runPortal(document: Document, signal: AbortSignal): { refresh():
     (event) => {
       if (!event.isTrusted || !brief || !(event.target instanceof Node)) return;
       const page = findPortal(document, brief.portal);
-      if (page.test?.contains(event.target) && brief.delivery.state === 'sent') void readTest();
-      if (page.finish?.contains(event.target) && brief.delivery.state === 'confirmed') {
-        finished = true;
-        void report('finished');
-      }
+      const { state, reason, stage } = brief.delivery;
+      const mayTest = state === 'sent' || state === 'failed' || reason === 'product_test_unread';
+      if (page.test?.contains(event.target) && mayTest) void attempt('read-test');
+      if (page.finish?.contains(event.target) && stage === 'finish') void attempt('finished');
     },
     { capture: true, signal },
   );

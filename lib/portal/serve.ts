@@ -7,7 +7,7 @@ import { runPortal } from './run';
 /** The script that assists on a product's own page. Injected on demand only. */
 export function servePortal(document: Document): void {
   once('portal', () => {
-    const run = runPortal(document, new AbortController().signal);
+    const run = runPortal(document);
     const refresh = () => void run.refresh().catch(() => undefined);
     browser.runtime.onMessage.addListener((message: unknown) => {
       if (isPageMessage(message) && message.name === 'portal/changed') refresh();

@@ -19,13 +19,13 @@ export async function readHeader(db: VaultDb): Promise<VaultHeader | undefined> 
   return header as VaultHeader | undefined;
 }
 
-/** The keys, or undefined while locked. A use: it extends the idle deadline. @throws KeyferryError vault_damaged */
+/** The keys, or undefined while locked. Not a use: it extends nothing. @throws KeyferryError vault_damaged */
 export async function keysIfUnlocked(
   db: VaultDb,
   session: Session,
 ): Promise<VaultKeys | undefined> {
   const header = await readHeader(db);
-  const raw = header && (await session.use());
+  const raw = header && (await session.peek());
   if (!raw) return undefined;
   const vaultKey = await importAesKey(raw);
   return { vaultId: header.vaultId, vaultKey, pair: await openKeyPair(header, vaultKey) };

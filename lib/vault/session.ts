@@ -71,6 +71,13 @@ export function createSession(area: SessionArea, now: () => number) {
         return fromBase64(unlocked.vaultKey);
       });
     },
+    /** The vault key, or undefined when locked. Extends nothing: what happens by itself keeps nothing open. */
+    peek(): Promise<Bytes | undefined> {
+      return inTurn(async () => {
+        const unlocked = await current();
+        return unlocked && fromBase64(unlocked.vaultKey);
+      });
+    },
     /** When it locks by itself, or undefined when locked. Extends nothing. */
     deadline(): Promise<number | undefined> {
       return inTurn(async () => (await current())?.idleUntil);

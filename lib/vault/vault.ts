@@ -69,6 +69,11 @@ export function createVault({ db, session, now, kdf = DEFAULT_KDF }: Deps) {
     /** Locks: forgets the vault key. */
     lock: (): Promise<void> => session.end(),
 
+    /** The person does something with it: moves the idle deadline. */
+    async touch(): Promise<void> {
+      await session.use();
+    },
+
     /** When it locks by itself, or undefined while locked. */
     deadline: (): Promise<number | undefined> => session.deadline(),
 

@@ -148,9 +148,9 @@ test('bad input is named, stays in the field, and a good key after it is saved',
   await popup.press(save);
   await popup.waitFor({ text: /not an OpenAI key/ });
   await popup.evaluate(() => {
-    const field = document.querySelector('input');
-    field?.focus();
-    field?.select();
+    const input = document.querySelector('input');
+    input?.focus();
+    input?.select();
   });
   await popup.type(field, fakeKey('admin'));
   await popup.press(save);

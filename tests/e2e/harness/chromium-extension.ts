@@ -65,8 +65,9 @@ export class ChromiumExtension {
     const worker = await this.#worker();
     if (!worker) return;
     await this.#session.send('Target.closeTarget', { targetId: worker.targetId });
+    // A message may start the next worker, under the same target, before this one is seen gone.
     const stopped = async () => ((await this.#worker()) ? undefined : true);
-    await until('see the worker stop', stopped);
+    await until('see the worker stop', stopped, 1_000).catch(() => undefined);
   }
 
   async evaluateInWorker<T, A>(fn: (arg: A) => T | Promise<T>, arg?: A): Promise<T> {

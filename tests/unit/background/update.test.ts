@@ -3,7 +3,7 @@ import { mayUpdate } from '@/lib/background/update';
 import type { GuideSession } from '@/lib/background/memory';
 import type { Delivery } from '@/lib/domain/delivery';
 
-const idle = { guides: {}, offers: [] };
+const idle = { guides: {}, held: [], offers: [] };
 const guide: GuideSession = { recipeId: 'doit', keyName: 'DoiT', step: 1, total: 7, sentence: '' };
 const delivery: Delivery = {
   id: 'd',
@@ -33,5 +33,5 @@ test('an update waits while a delivery is under way', () => {
 
 test('an update waits while a key is on screen or held, and not saved', () => {
   expect(mayUpdate({ ...idle, offers: [7] }, [])).toBe(false);
-  expect(mayUpdate({ ...idle, held: { value: 'FAKE', redacted: 'sk-…' } }, [])).toBe(false);
+  expect(mayUpdate({ ...idle, held: [{ value: 'FAKE', redacted: 'sk-…' }] }, [])).toBe(false);
 });
