@@ -154,6 +154,38 @@ test('bad input is named, stays in the field, and a good key after it is saved',
   });
   await popup.type(field, fakeKey('admin'));
   await popup.press(save);
-  await popup.waitFor({ role: 'button', name: 'Send and verify' });
+  await popup.waitFor({ text: /The key is safe in your vault/ });
   expect((await stateOf(popup)).keys).toHaveLength(1);
+});
+
+test('a reveal dialog that fades in, or is an alert dialog, is seen too', async () => {
+  const driver = await world.launch();
+  const page = await startGuide(driver, await setUpVault(driver));
+  await page.evaluate(
+    (key) => {
+      const style = '<style>@keyframes in { from { opacity: 0 } }</style>';
+      const dialog = `<div role="alertdialog" style="animation: in .5s"><textarea readonly>${key}</textarea></div>`;
+      document.body.insertAdjacentHTML('beforeend', style + dialog);
+    },
+    fakeKey('admin', 'FADES'),
+  );
+  await page.callout().waitForText('Saved. You can close this dialog.');
+  const kept = await page.evaluate(() => document.querySelector('textarea')?.autocomplete);
+  expect(kept).toBe('off');
+});
+
+test('a second key for the same product, in the same tab, is guided and watched like the first', async () => {
+  const driver = await world.launch();
+  const page = await saveDoitKey(driver);
+  await page.press({ role: 'button', name: 'Done' });
+  const popup = await driver.popup();
+  await popup.press({ role: 'button', name: 'Back' });
+  await popup.press({ role: 'button', name: /^DoiT/ });
+  await page.callout().waitForText('Fill the rest');
+  await fillDialog(page);
+  await page.press({ role: 'radio', name: 'Read only', exact: true });
+  await page.callout().waitForText('“Read only” is chosen');
+  await createKey(page);
+  const { keys } = await stateOf(await anyPopup(driver));
+  expect(keys.map(({ warnings }) => warnings)).toEqual([['more_than_needed'], []]);
 });
