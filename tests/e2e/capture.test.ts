@@ -177,7 +177,10 @@ test('a reveal dialog that fades in, or is an alert dialog, is seen too', async 
 test('a second key for the same product, in the same tab, is guided and watched like the first', async () => {
   const driver = await world.launch();
   const page = await saveDoitKey(driver);
+  const first = await anyPopup(driver);
+  await first.waitFor({ role: 'button', name: 'Send and verify' });
   await page.press({ role: 'button', name: 'Done' });
+  await first.closed();
   const popup = await driver.popup();
   await popup.press({ role: 'button', name: 'Back' });
   await popup.press({ role: 'button', name: /^DoiT/ });
