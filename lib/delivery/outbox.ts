@@ -139,7 +139,8 @@ export function createOutbox(deps: OutboxDeps) {
     try {
       await attempt(id);
     } catch (error) {
-      await giveWay(id, toWire(error).code);
+      // When even that can't be written the row stays as it is, and the next wake-up goes on with it.
+      await giveWay(id, toWire(error).code).catch(() => undefined);
     } finally {
       running.delete(id);
     }
