@@ -11,6 +11,7 @@ import { ask, setUpVault } from './journey';
 
 const moto = await startMoto();
 const missing = moto === undefined && process.env['CI'] !== 'true';
+const why = missing ? ' (not run: moto_server or the AWS command line is missing)' : '';
 const world = chromium();
 const KEY = fakeKey('proj', 'AWS');
 const HOST = 'https://secretsmanager.eu-central-1.amazonaws.com';
@@ -68,7 +69,7 @@ function settled(app: Panel) {
 }
 
 test.skipIf(missing)(
-  'a key goes to AWS by Send and verify, and the AWS command line reads every byte (not run without moto and aws)',
+  `a key goes to AWS by Send and verify, and the AWS command line reads every byte${why}`,
   async () => {
     const { moto: aws, driver, app, secretName } = await setUp();
     const popup = await driver.popup();
@@ -81,7 +82,7 @@ test.skipIf(missing)(
 );
 
 test.skipIf(missing)(
-  'the worker dies right after Send, and again: one version, the right value, nothing lost (not run without moto and aws)',
+  `the worker dies right after Send, and again: one version, the right value, nothing lost${why}`,
   async () => {
     const { moto: aws, driver, app, secretName } = await setUp();
     await send(app);
@@ -95,7 +96,7 @@ test.skipIf(missing)(
 );
 
 test.skipIf(missing)(
-  'AWS accepts the key and the worker dies before it hears of it: still one version (not run without moto and aws)',
+  `AWS accepts the key and the worker dies before it hears of it: still one version${why}`,
   async () => {
     const { moto: aws, driver, app, secretName } = await setUp();
     const { state } = world.standin;
@@ -111,7 +112,7 @@ test.skipIf(missing)(
 );
 
 test.skipIf(missing)(
-  'AWS refuses the credentials: the popup says what to do, and the key stays safe (not run without moto and aws)',
+  `AWS refuses the credentials: the popup says what to do, and the key stays safe${why}`,
   async () => {
     const { driver, app } = await setUp('wrong-wrong-wrong-wrong-wrong-wrong-FAKE');
     await send(app);
@@ -126,19 +127,16 @@ test.skipIf(missing)(
   },
 );
 
-test.skipIf(missing)(
-  'a secret that Keyferry did not make is not overwritten (not run without moto and aws)',
-  async () => {
-    const { moto: aws, app, secretName } = await setUp();
-    await aws.owner('create-secret', '--name', secretName, '--secret-string', 'a stranger’s');
-    await send(app);
-    expect(await settled(app)).toMatchObject({ state: 'failed', reason: 'destination_conflict' });
-    expect(await aws.readSecret(secretName)).toBe('a stranger’s');
-  },
-);
+test.skipIf(missing)(`a secret that Keyferry did not make is not overwritten${why}`, async () => {
+  const { moto: aws, app, secretName } = await setUp();
+  await aws.owner('create-secret', '--name', secretName, '--secret-string', 'a stranger’s');
+  await send(app);
+  expect(await settled(app)).toMatchObject({ state: 'failed', reason: 'destination_conflict' });
+  expect(await aws.readSecret(secretName)).toBe('a stranger’s');
+});
 
 test.skipIf(missing)(
-  'a destination that can’t be reached is tried again by itself (not run without moto and aws)',
+  `a destination that can’t be reached is tried again by itself${why}`,
   async () => {
     const { moto: aws, app, secretName } = await setUp();
     world.standin.state.down.add(new URL(HOST).host);

@@ -1,0 +1,55 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { describe, expect, test } from 'vitest';
+
+const OUTPUT = resolve(import.meta.dirname, '../../.output');
+
+interface Manifest {
+  readonly permissions: readonly string[];
+  readonly host_permissions: readonly string[];
+  readonly content_scripts: readonly { readonly matches: readonly string[] }[];
+}
+
+describe.each(['chrome-mv3', 'firefox-mv3'])('the build for %s', (name) => {
+  const folder = join(OUTPUT, name);
+  const read = (file: string) => readFileSync(join(folder, file));
+  const manifest = JSON.parse(read('manifest.json').toString()) as Manifest;
+
+  test('asks for these permissions and no others', () => {
+    expect(manifest.permissions).toEqual(['storage', 'unlimitedStorage', 'alarms', 'scripting']);
+    expect(manifest.host_permissions).toEqual([
+      'https://platform.openai.com/*',
+      'https://api.openai.com/*',
+    ]);
+    expect(manifest.content_scripts.flatMap(({ matches }) => matches)).toEqual([
+      'https://platform.openai.com/*',
+    ]);
+  });
+
+  test('opens no door to pages or other extensions', () => {
+    expect(manifest).not.toHaveProperty('web_accessible_resources');
+    expect(manifest).not.toHaveProperty('externally_connectable');
+  });
+
+  test.each([
+    ['dashboard', 7_300],
+    ['guide', 20_000],
+    ['portal', 20_000],
+  ])('keeps the %s script within %i bytes, compressed', (script, budget) => {
+    const bytes = gzipSync(read(`content-scripts/${script}.js`), { level: 9 }).length;
+    expect(bytes).toBeLessThanOrEqual(budget);
+  });
+
+  test('holds no test host, no test hook and no code from strings', () => {
+    const scripts = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((file) =>
+      file.endsWith('.js'),
+    );
+    expect(scripts.length).toBeGreaterThan(4);
+    for (const file of scripts) {
+      const text = read(file).toString();
+      expect(text, file).not.toMatch(/127\.0\.0\.1:\d|standin|mock mode/);
+      expect(text, file).not.toMatch(/\beval\(|new Function\(/);
+    }
+  });
+});
