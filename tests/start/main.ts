@@ -29,7 +29,7 @@ const driver = await launchChromium({ standin, headless: auto });
 try {
   if (auto) {
     console.log('Running the DoiT recipe:');
-    const summary = await runDoit(driver, resolve('.cache/start'));
+    const summary = await runDoit(driver, standin.startUrl, resolve('.cache/start'));
     printSummary(summary);
     if (values.json) writeSummary(summary, values.json);
     process.exitCode = isProven(summary) ? 0 : 1;
