@@ -143,11 +143,10 @@ export function createHandlers(services: Services): Handlers {
     },
 
     async 'page/hello'(_request, { tabId }) {
-      if (tabId === undefined) return { guided: false };
+      if (tabId === undefined) return null;
       await memory.changeOffers(tabId, false);
-      const guided = (await memory.read()).guides[String(tabId)] !== undefined;
-      if (guided) await inject('guide', tabId);
-      return { guided };
+      if ((await memory.read()).guides[String(tabId)]) await inject('guide', tabId);
+      return null;
     },
     async 'key/visible'(_request, { tabId }) {
       if (tabId === undefined) return { capture: false };

@@ -2,6 +2,7 @@ import type { WireError } from '@/lib/domain/errors';
 import type { KeyWarning } from '@/lib/domain/views';
 import type { CaptureAnswer } from '@/lib/messaging/briefs';
 import type { Chosen } from '@/lib/messaging/protocol';
+import type { SessionArea } from '@/lib/vault/session';
 
 /** A guide of one tab. */
 export interface GuideSession {
@@ -35,13 +36,6 @@ export interface Memory {
   readonly offers: readonly number[];
   /** Grows with every change of anything shown; pages watch it. */
   readonly revision: number;
-}
-
-/** The part of `browser.storage.session` that is used. */
-export interface SessionArea {
-  get(keys: string[]): Promise<Record<string, unknown>>;
-  set(items: Record<string, unknown>): Promise<void>;
-  remove(keys: string[]): Promise<void>;
 }
 
 const KEYS = [

@@ -20,7 +20,8 @@ export interface Reading {
 /** Reads the page as it is now, for a guide to a key of this kind. Changes nothing in it. */
 export function readPage(document: Document, url: URL, kind: KeyKind): Reading {
   const dialog = openDialog(document);
-  const keyVisible = readKey(document) !== undefined;
+  const shownKey = readKey(document);
+  const keyVisible = shownKey !== undefined;
   const role = dialogRole(dialog, keyVisible);
   const elements = new Map<AnchorId, Element>();
   const look = (id: AnchorId, found: Element | undefined) => found && elements.set(id, found);
@@ -28,6 +29,7 @@ export function readPage(document: Document, url: URL, kind: KeyKind): Reading {
   if (dialog) {
     if (role === 'create') look('create-dialog', dialog);
     if (role === 'reveal') look('reveal-dialog', dialog);
+    look('reveal-key', shownKey?.element);
     for (const [id, description] of Object.entries(ANCHORS)) {
       if (description.scope === 'dialog' && belongs(id, role)) {
         look(id as AnchorId, locate(dialog, description).element);

@@ -10,7 +10,8 @@ import { send } from '@/lib/messaging/client';
 import { isOrphaned } from '@/lib/messaging/insist';
 import { fill } from './fill';
 import { flowFor, type Step } from './flow';
-import { presentKey, presentStep, stepSentence } from './present';
+import { presentKey, presentStep } from './present';
+import { reportOf } from './report';
 import { wrongTurn, type WrongTurn } from './wrong-turn';
 
 /** How long changes of the page are gathered before it is read again, in milliseconds. */
@@ -87,7 +88,7 @@ export function runGuide(document: Document): GuideRun {
       elements.get('cancel-create') ?? elements.get('submit-create') ?? elements.get('reveal-done');
     if (state.phase === 'finished') return callout.hide();
     if (brief.captured || brief.problem || (snapshot.keyVisible && !brief.recipe)) {
-      callout.show(presentKey(brief), { dialog, last, anchor: readKey(document)?.element });
+      callout.show(presentKey(brief), { dialog, last, anchor: elements.get('reveal-key') });
       return;
     }
     if (!brief.recipe) return;
@@ -117,26 +118,9 @@ export function runGuide(document: Document): GuideRun {
   }
 
   function report(): void {
-    const step = steps[Math.min(state.index, steps.length - 1)];
-    if (!step || brief.captured) return;
-    const { name, permission, expiration, rows } = state.chosen ?? {};
-    const request = {
-      step: Math.min(state.index + 1, steps.length),
-      total: steps.length,
-      sentence: stepSentence(step),
-      ...(state.chosen
-        ? {
-            chosen: {
-              ...(name ? { name } : {}),
-              ...(permission ? { permission } : {}),
-              ...(expiration ? { expiration } : {}),
-              ...(rows ? { rows } : {}),
-            },
-          }
-        : {}),
-    };
+    const request = brief.captured ? undefined : reportOf(steps, state);
     const key = JSON.stringify(request);
-    if (key === reported) return;
+    if (!request || key === reported) return;
     reported = key;
     send('guide/report', request).catch(() => {
       reported = '';

@@ -138,7 +138,6 @@ interface Answers {
   'key/paste': CaptureAnswer;
   'delivery/send': { readonly deliveryId: string };
   'destination/save': { readonly destinationId: string };
-  'page/hello': { readonly guided: boolean };
   'key/visible': { readonly capture: boolean };
   'key/capture': CaptureAnswer;
   'guide/brief': GuideBrief;

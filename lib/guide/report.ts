@@ -1,0 +1,29 @@
+import type { GuideState } from '@/lib/domain/guide';
+import type { MessageRequest } from '@/lib/messaging/protocol';
+import type { Step } from './flow';
+import { stepSentence } from './present';
+
+/** What the background is told of where a guide stands; undefined before there is a step. */
+export function reportOf(
+  steps: readonly Step[],
+  state: GuideState,
+): MessageRequest<'guide/report'> | undefined {
+  const step = steps[Math.min(state.index, steps.length - 1)];
+  if (!step) return undefined;
+  const place = {
+    step: Math.min(state.index + 1, steps.length),
+    total: steps.length,
+    sentence: stepSentence(step),
+  };
+  if (!state.chosen) return place;
+  const { name, permission, expiration, rows } = state.chosen;
+  return {
+    ...place,
+    chosen: {
+      ...(name ? { name } : {}),
+      ...(permission ? { permission } : {}),
+      ...(expiration ? { expiration } : {}),
+      rows,
+    },
+  };
+}
