@@ -20,6 +20,7 @@ const STEPS: readonly (readonly [name: string, command: string])[] = [
   ['format', 'npm run --silent check:format'],
   ['unused code', 'npm run --silent check:unused'],
   ['builds', 'npm run --silent build'],
+  ['browsers', 'node tests/e2e/harness/prepare.ts'],
 ];
 
 let passed = 0;

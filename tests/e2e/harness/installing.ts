@@ -29,7 +29,7 @@ export function aptInstall(name: string): boolean {
   const tool = isRoot && firstWorking(['apt-get']);
   if (!tool) return false;
   console.error(`No usable browser found: installing ${name} with apt-get…`);
-  return apt(tool, 'update') && apt(tool, 'install', '-y', '--no-install-recommends', name);
+  return apt(tool, 'update') && apt(tool, 'install', '-y', name);
 }
 
 function apt(tool: string, ...args: string[]): boolean {
