@@ -9,7 +9,8 @@ import { Button } from '../ui/button';
 import { Field } from '../ui/field';
 import { Notice } from '../ui/notice';
 import { useAction } from '../use-action';
-import { SHORTEST, strengthOf } from './strength';
+import { SHORTEST_PASSPHRASE } from '@/lib/domain/passphrase';
+import { strengthOf } from './strength';
 
 /** Creates the vault. If a key is held for it, that comes first. */
 export function Setup({ state }: { readonly state: AppState }) {
@@ -17,7 +18,7 @@ export function Setup({ state }: { readonly state: AppState }) {
   const [passphrase, setPassphrase] = useState('');
   const [repeat, setRepeat] = useState('');
   const [pressed, setPressed] = useState(false);
-  const tooShort = passphrase.length < SHORTEST;
+  const tooShort = passphrase.length < SHORTEST_PASSPHRASE;
   const different = repeat !== passphrase;
   const next = state.recipes.find(({ id }) => id === state.pendingRecipeId);
 
@@ -95,7 +96,7 @@ function strengthWords(passphrase: string): string {
     case 'empty':
       return i18n.t('ui.strength.empty');
     case 'short':
-      return i18n.t('ui.strength.short', SHORTEST - passphrase.length);
+      return i18n.t('ui.strength.short', SHORTEST_PASSPHRASE - passphrase.length);
     case 'weak':
       return i18n.t('ui.strength.weak');
     case 'fair':

@@ -1,18 +1,19 @@
+import { isGuessable, SHORTEST_PASSPHRASE } from '@/lib/domain/passphrase';
+
 /** How hard a passphrase is to guess, as the hint under it says (`ui.strength.<strength>`). */
 export type Strength = 'empty' | 'short' | 'weak' | 'fair' | 'strong';
-
-/** The fewest characters that a passphrase may have. */
-export const SHORTEST = 10;
 
 const COMMON = /passw|qwert|asdf|letmein|welcome|admin|keyferry|openai|abc|123|111|000/gi;
 
 /**
  * A quick estimate in bits: characters that repeat, follow each other or belong to a common word
- * count for little. It advises; only the length is a rule.
+ * count for little. It advises, where the vault's own rule lets a passphrase pass.
  */
 export function strengthOf(passphrase: string): Strength {
   if (passphrase === '') return 'empty';
-  if (passphrase.length < SHORTEST) return 'short';
+  if (passphrase.length < SHORTEST_PASSPHRASE) return 'short';
+  // What the vault refuses is never called anything better.
+  if (isGuessable(passphrase)) return 'weak';
   const bits = bitsOf(passphrase);
   if (bits < 40) return 'weak';
   return bits < 58 ? 'fair' : 'strong';

@@ -2,6 +2,7 @@ import { loadArgon2id } from '@/lib/crypto/argon2id';
 import { KDF_COST } from '@/lib/crypto/kdf-parameters';
 import { keyKind, redact, type ApiKey } from '@/lib/domain/api-key';
 import { KeyferryError } from '@/lib/domain/errors';
+import { isGuessable } from '@/lib/domain/passphrase';
 import type { VaultStatus } from '@/lib/domain/views';
 import type { VaultDb } from './db';
 import { openSettings, putSettings } from './destinations';
@@ -11,7 +12,6 @@ import { isKnown, openInbox, putSealed } from './inbox';
 import type { CapturedItem, CaptureDetails, VaultItem } from './item';
 import { readHeader, requireKeys, sealTo, type VaultKeys } from './keys';
 import { openNote, putNote } from './notes';
-import { assertStrong } from './passphrase';
 import { findRecord, openDetails, openSecret, readItems } from './records';
 import { readSealingKey } from './sealing-key';
 import type { Session } from './session';
@@ -51,7 +51,7 @@ export function createVault({ db, session, now, kdf = DEFAULT_KDF }: Deps) {
     /** Sets the vault up and leaves it unlocked. @throws KeyferryError vault_exists, weak_passphrase */
     async create(passphrase: string): Promise<void> {
       if (await readHeader(db)) throw new KeyferryError('vault_exists');
-      assertStrong(passphrase);
+      if (isGuessable(passphrase)) throw new KeyferryError('weak_passphrase');
       await session.start(await setUp(db, passphrase, now(), kdf));
     },
 

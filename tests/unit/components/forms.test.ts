@@ -54,11 +54,12 @@ describe('AWS places', () => {
 describe('strengthOf', () => {
   it.each([
     ['', 'empty'],
+    ['correct horse battery staple', 'weak'],
     ['short', 'short'],
     ['aaaaaaaaaaaaaaaa', 'weak'],
     ['password123', 'weak'],
     ['abcabcabcabcabc', 'weak'],
-    ['correct horse battery staple', 'strong'],
+    ['nineteen quiet lantern boats', 'strong'],
   ])('takes %j for %s', (passphrase, strength) => {
     expect(strengthOf(passphrase)).toBe(strength);
   });

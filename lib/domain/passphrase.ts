@@ -1,6 +1,5 @@
-import { KeyferryError } from '@/lib/domain/errors';
-
-const SHORTEST = 10;
+/** The fewest characters that a passphrase may have. */
+export const SHORTEST_PASSPHRASE = 10;
 
 /** What is tried first by anyone. Only those that are long enough to matter. */
 const COMMON = [
@@ -29,15 +28,12 @@ const COMMON = [
   'correcthorsebatterystaple',
 ];
 
-/**
- * Refuses a passphrase of fewer than ten characters, of two different ones, or from the short list.
- * @throws KeyferryError weak_passphrase
- */
-export function assertStrong(passphrase: string): void {
+/** True for a passphrase of fewer than ten characters, of at most two different ones, or from the short list. */
+export function isGuessable(passphrase: string): boolean {
   const characters = Array.from(passphrase.normalize('NFKC').trim().toLowerCase());
-  const weak =
-    characters.length < SHORTEST ||
+  return (
+    characters.length < SHORTEST_PASSPHRASE ||
     new Set(characters).size <= 2 ||
-    COMMON.includes(characters.join(''));
-  if (weak) throw new KeyferryError('weak_passphrase');
+    COMMON.includes(characters.join(''))
+  );
 }
