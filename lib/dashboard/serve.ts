@@ -1,13 +1,13 @@
 import { browser } from '@/lib/browser';
-import { readKey } from './read-key';
-import { watchKey } from './watch-key';
-import { isOrphaned } from '@/lib/messaging/insist';
-import { handOver } from './hand-over';
 import { send } from '@/lib/messaging/client';
+import { isOrphaned } from '@/lib/messaging/insist';
 import { isPageMessage } from '@/lib/messaging/page-message';
 import { once } from '@/lib/once';
 import { text } from '@/lib/text';
+import { handOver } from './hand-over';
 import { showNotice } from './notice';
+import { readKey } from './read-key';
+import { watchKey } from './watch-key';
 
 /**
  * The script that is always on OpenAI's pages: hands a key to the background as soon as it is

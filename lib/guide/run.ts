@@ -87,7 +87,8 @@ export function runGuide(document: Document): GuideRun {
     const last =
       elements.get('cancel-create') ?? elements.get('submit-create') ?? elements.get('reveal-done');
     if (state.phase === 'finished') return callout.hide();
-    if (brief.captured || brief.problem || (snapshot.keyVisible && !brief.recipe)) {
+    const undecided = snapshot.keyVisible && (brief.problem || !brief.recipe);
+    if (brief.captured || undecided) {
       callout.show(presentKey(brief), { dialog, last, anchor: elements.get('reveal-key') });
       return;
     }
