@@ -54,11 +54,10 @@ export function createCallout(
   signal: AbortSignal,
 ): Callout {
   for (const old of document.querySelectorAll(`${HOST_TAG},keyferry-notice`)) old.remove();
-  const host = document.createElement(HOST_TAG);
+  const { host, root } = makeHost(document);
   host.popover = 'manual';
   host.style.cssText =
     'all:initial;position:fixed;inset:0;width:auto;height:auto;margin:0;padding:0;border:0;background:none;overflow:visible;pointer-events:none;';
-  const root = host.attachShadow({ mode: 'closed' });
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(STYLE);
   root.adoptedStyleSheets = [sheet];
@@ -134,6 +133,16 @@ export function createCallout(
       host.remove();
     },
   };
+}
+
+/**
+ * Made in a document without a window: in the page's own, a custom element that the page defined
+ * under this name would be handed the closed root, or could forbid it.
+ */
+function makeHost(document: Document): { host: HTMLElement; root: ShadowRoot } {
+  const host = document.implementation.createHTMLDocument('').createElement(HOST_TAG);
+  const root = host.attachShadow({ mode: 'closed' });
+  return { host: document.adoptNode(host), root };
 }
 
 /** Leaves equal text alone, so that screen readers announce changes only. */

@@ -1,0 +1,50 @@
+import { protocol, type MessageName, type SenderRule } from '@/lib/messaging/protocol';
+import { fakeKey } from '../unit/fake-key.ts';
+
+/** A well-formed message of each name, so that only its sender can be the reason for a no. */
+export const MESSAGES: Readonly<Record<MessageName, object>> = {
+  'app/state': {},
+  'vault/create': { passphrase: 'somebody else’s passphrase' },
+  'vault/unlock': { passphrase: 'somebody else’s passphrase' },
+  'vault/lock': {},
+  'guide/start': { recipeId: 'doit' },
+  'guide/end': {},
+  'key/save-visible': {},
+  'key/paste': { text: fakeKey('admin', 'PASTED') },
+  'key/dismiss': { itemId: 'x' },
+  'delivery/send': { itemId: 'x', destinationId: 'portal:doit' },
+  'delivery/retry': { deliveryId: 'x' },
+  'delivery/vouch': { deliveryId: 'x', passed: true },
+  'verification/again': { itemId: 'x' },
+  'destination/save': {
+    adapter: 'aws-secrets-manager',
+    label: 'Mine',
+    settings: {
+      region: 'us-east-1',
+      secretName: 'stolen',
+      accessKeyId: 'AKIAFAKEFAKEFAKE',
+      secretAccessKey: 'fake-fake-fake-fake',
+    },
+  },
+  'destination/remove': { destinationId: 'x' },
+  'page/hello': {},
+  'key/visible': {},
+  'key/capture': { value: fakeKey('admin', 'OFFERED'), pressed: false },
+  'key/gone': {},
+  'guide/brief': {},
+  'guide/report': { step: 1, total: 1, sentence: '' },
+  'guide/stop': {},
+  'portal/brief': {},
+  'portal/fill': {},
+  'portal/report': { report: 'passed' },
+};
+
+/** The name of every message that the background answers. */
+export const NAMES = Object.keys(protocol) as MessageName[];
+
+/** The names of the messages that one of these senders may send. */
+export function allowedTo(...senders: readonly SenderRule[]): MessageName[] {
+  return NAMES.filter((name) =>
+    (protocol[name].from as readonly SenderRule[]).some((each) => senders.includes(each)),
+  );
+}
