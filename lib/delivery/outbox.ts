@@ -55,6 +55,8 @@ const PASSING: readonly ErrorCode[] = [
 /** Failures that wait for the person. */
 const WAITING: readonly ErrorCode[] = ['vault_locked', 'permission_needed'];
 const LONGEST_BACKOFF = 5 * 60_000;
+/** A worker that dies at work, or is ended for being slow, is woken after this long. */
+const RESCUE = 30_000;
 
 /**
  * The durable queue of deliveries. Each row is committed before the act that its state names, and
@@ -64,6 +66,7 @@ export function createOutbox(deps: OutboxDeps) {
   const { rows } = deps;
   const running = new Set<string>();
   let lastSend: Promise<unknown> = Promise.resolve();
+  let lastChange: Promise<unknown> = Promise.resolve();
 
   /** Queues one key for one destination, and starts. The same pair under way is the same delivery. */
   function send(itemId: string, destinationId: string): Promise<string> {
@@ -76,9 +79,14 @@ export function createOutbox(deps: OutboxDeps) {
     const open = (await rows.all()).find(
       (row) => row.itemId === itemId && row.destinationId === destinationId && !isFinished(row),
     );
+    if (open) {
+      await retry(open.id);
+      return open.id;
+    }
     const now = deps.now();
-    const row: Delivery = open ?? {
-      id: deps.newId(),
+    const id = deps.newId();
+    await rows.put({
+      id,
       itemId,
       destinationId,
       operationId: deps.newId(),
@@ -86,10 +94,10 @@ export function createOutbox(deps: OutboxDeps) {
       attempt: 0,
       createdAt: now,
       updatedAt: now,
-    };
-    await save(open && !running.has(open.id) ? advance(open, { type: 'retried' }, now) : row);
-    void run(row.id);
-    return row.id;
+    });
+    await deps.changed();
+    void run(id);
+    return id;
   }
 
   /** The person asks for another try. */
@@ -112,11 +120,20 @@ export function createOutbox(deps: OutboxDeps) {
 
   /** Applies an event to a row and commits it. @returns the row as it is now. */
   async function apply(id: string, event: DeliveryEvent): Promise<Delivery> {
+    // One after the other: an event is weighed against the row that the last one left.
+    const turn = lastChange.then(() => change(id, event));
+    lastChange = turn.catch(() => undefined);
+    const { row, isNew } = await turn;
+    if (isNew) await deps.changed();
+    return row;
+  }
+
+  async function change(id: string, event: DeliveryEvent) {
     const row = await rows.get(id);
     if (!row) throw new KeyferryError('unknown_item');
     const next = advance(row, event, deps.now());
-    if (next !== row) await save(next);
-    return next;
+    if (next !== row) await rows.put(next);
+    return { row: next, isNew: next !== row };
   }
 
   /** A receipt is kept first: a confirmed row always has one. */
@@ -128,13 +145,11 @@ export function createOutbox(deps: OutboxDeps) {
     await apply(id, event);
   }
 
-  async function save(row: Delivery): Promise<void> {
-    await rows.put(row);
-    await deps.changed();
-  }
-
   async function run(id: string): Promise<void> {
-    if (running.has(id)) return;
+    if (running.has(id)) {
+      deps.wakeAt(deps.now() + RESCUE);
+      return;
+    }
     running.add(id);
     try {
       await attempt(id);
@@ -152,14 +167,16 @@ export function createOutbox(deps: OutboxDeps) {
     const route = await deps.routeTo(row.destinationId);
     if (!(await deps.isAllowed(route.origin))) throw new KeyferryError('permission_needed');
     if (row.state !== 'queued' && (await route.isUnderWay?.(row))) return;
-    if (row.attempt > 0) {
-      // It may have arrived before the worker died or the answer was lost.
-      const earlier = await route.confirm(row);
-      if (earlier !== 'absent') return confirm(id, earlier);
-    }
+    deps.wakeAt(deps.now() + RESCUE);
     const started = await apply(id, {
       type: row.state === 'sent' || row.state === 'confirming' ? 'accepted' : 'started',
     });
+    if (isFinished(started)) return;
+    if (row.attempt > 0) {
+      // It may have arrived before the worker died or the answer was lost.
+      const earlier = await route.confirm(started);
+      if (earlier !== 'absent') return confirm(id, earlier);
+    }
     const done = await route.deliver(started, () => deps.reveal(row.itemId));
     if (done === 'handed-over') return;
     await apply(id, { type: 'accepted' });
@@ -169,13 +186,13 @@ export function createOutbox(deps: OutboxDeps) {
     await confirm(id, receipt);
   }
 
+  /** Written down at once with what comes next: a worker may die right after. */
   async function giveWay(id: string, reason: ErrorCode): Promise<void> {
-    const { attempt: tries } = await apply(id, { type: 'must-wait', reason });
-    if (WAITING.includes(reason)) return;
     if (!PASSING.includes(reason)) {
-      await apply(id, { type: 'failed', reason });
+      await apply(id, { type: WAITING.includes(reason) ? 'must-wait' : 'failed', reason });
       return;
     }
+    const tries = (await rows.get(id))?.attempt ?? 0;
     const retryAt = deps.now() + Math.min(2_000 * 2 ** tries, LONGEST_BACKOFF);
     await apply(id, { type: 'must-wait', reason, retryAt });
     deps.wakeAt(retryAt);

@@ -26,13 +26,17 @@ export interface ProvingDeps {
   now(): number;
 }
 
+/** A worker that dies at work, or is ended for being slow, is woken after this long. */
+const RESCUE = 30_000;
+
 /** Proves keys with OpenAI: durable like the outbox, and patient with fresh keys (decision 14). */
 export function createProving(deps: ProvingDeps) {
   const { rows } = deps;
   const running = new Set<string>();
 
-  /** Starts a proof from the beginning. */
+  /** Starts a proof from the beginning. One that is under way is that proof. */
   async function start(itemId: string): Promise<void> {
+    if (running.has(itemId)) return;
     await save({ itemId, state: 'checking', attempt: 0, updatedAt: deps.now() });
     void run(itemId);
   }
@@ -50,12 +54,16 @@ export function createProving(deps: ProvingDeps) {
   }
 
   async function run(itemId: string): Promise<void> {
-    if (running.has(itemId)) return;
+    if (running.has(itemId)) {
+      deps.wakeAt(deps.now() + RESCUE);
+      return;
+    }
     running.add(itemId);
     try {
       const row = await rows.get(itemId);
       if (!row || row.state === 'done') return;
       const key = await deps.reveal(itemId);
+      deps.wakeAt(deps.now() + RESCUE);
       const result = await deps.verify(itemId, key);
       await deps.keepResult(itemId, result);
       await settle(row, result);
@@ -65,7 +73,8 @@ export function createProving(deps: ProvingDeps) {
         await settle(
           (await rows.get(itemId)) ?? { itemId, state: 'checking', attempt: 0, updatedAt: 0 },
           { outcome: 'indeterminate', reason: 'unreadable_answer' },
-        );
+          // When even that can't be written the next wake-up goes on with the row.
+        ).catch(() => undefined);
       }
     } finally {
       running.delete(itemId);

@@ -1,0 +1,44 @@
+import type { ProvingDeps } from '@/lib/delivery/proving';
+import { KeyferryError } from '@/lib/domain/errors';
+import type { VerificationResult, VerificationRow } from '@/lib/domain/verification';
+import { keyOf } from './world';
+
+/** What outlives a worker: rows, results and the alarm. OpenAI answers as it is told. */
+export function createProvingWorld() {
+  const world = {
+    rows: new Map<string, VerificationRow>(),
+    kept: [] as VerificationResult[],
+    wakes: [] as number[],
+    asked: 0,
+    locked: false,
+    now: 1_000,
+    answer: (): Promise<VerificationResult> => Promise.resolve({ outcome: 'verified' }),
+    put: (): void => undefined,
+    changed: (): void => undefined,
+  };
+  const deps: ProvingDeps = {
+    rows: {
+      all: () => Promise.resolve([...world.rows.values()]),
+      get: (id) => Promise.resolve(world.rows.get(id)),
+      async put(row) {
+        world.put();
+        world.rows.set(row.itemId, row);
+      },
+    },
+    reveal: () =>
+      world.locked ? Promise.reject(new KeyferryError('vault_locked')) : Promise.resolve(keyOf()),
+    verify() {
+      world.asked += 1;
+      return world.answer();
+    },
+    async keepResult(_id, result) {
+      world.kept.push(result);
+    },
+    async changed() {
+      world.changed();
+    },
+    wakeAt: (time) => world.wakes.push(time),
+    now: () => world.now,
+  };
+  return { world, deps, row: () => world.rows.get('item') };
+}

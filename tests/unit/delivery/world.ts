@@ -1,0 +1,98 @@
+import type { OutboxDeps, Route } from '@/lib/delivery/outbox';
+import { readApiKey, type ApiKey } from '@/lib/domain/api-key';
+import type { Delivery, Receipt } from '@/lib/domain/delivery';
+import { KeyferryError } from '@/lib/domain/errors';
+import { fakeKey } from '../fake-key';
+
+/** A fake key, read as the product reads one. */
+export function keyOf(mark = ''): ApiKey {
+  const reading = readApiKey(fakeKey('admin', mark));
+  if (reading.state !== 'key') throw new Error('The fake key has lost its shape.');
+  return reading.key;
+}
+
+/** The world that outlives a worker: rows on the disk, and a destination that keeps versions by operation id. */
+export function createWorld() {
+  const rows = new Map<string, Delivery>();
+  const arrived = new Map<string, string>();
+  const receipts = new Map<string, Receipt>();
+  const wakes: number[] = [];
+  const asked: string[] = [];
+  const world = {
+    rows,
+    arrived,
+    receipts,
+    wakes,
+    /** What the destination was asked, in order. */
+    asked,
+    sends: 0,
+    allowed: true,
+    locked: false,
+    now: 1_000,
+    /** Called at each step with its name; throwing there is the worker's death. */
+    step: (_name: string): void => undefined,
+    /** Why the destination takes nothing. */
+    failure: undefined as Error | undefined,
+    /** Nobody answers there, not even to say whether a key arrived. */
+    cutOff: false,
+  };
+  const route: Route = {
+    origin: 'https://destination.test/*',
+    async deliver({ operationId }, key) {
+      const value = await key();
+      asked.push('deliver');
+      world.step('before the request');
+      if (world.failure) throw world.failure;
+      if (world.cutOff) throw new KeyferryError('unreachable');
+      world.sends += 1;
+      arrived.set(operationId, value);
+      world.step('after the request');
+      return 'sent';
+    },
+    confirm({ operationId }) {
+      asked.push('confirm');
+      if (world.cutOff) return Promise.reject(new KeyferryError('unreachable'));
+      return Promise.resolve(
+        arrived.has(operationId)
+          ? { reference: 'there', version: operationId, at: world.now, proof: 'metadata' }
+          : 'absent',
+      );
+    },
+  };
+  let ids = 0;
+  const deps: OutboxDeps = {
+    rows: {
+      all: () => Promise.resolve([...rows.values()]),
+      get: (id) => Promise.resolve(rows.get(id)),
+      put(row) {
+        world.step(`before ${row.state} is committed`);
+        rows.set(row.id, row);
+        world.step(`after ${row.state} is committed`);
+        return Promise.resolve();
+      },
+    },
+    routeTo: () => Promise.resolve(route),
+    reveal: () =>
+      world.locked ? Promise.reject(new KeyferryError('vault_locked')) : Promise.resolve(keyOf()),
+    isAllowed: () => Promise.resolve(world.allowed),
+    keepReceipt(id, receipt) {
+      receipts.set(id, receipt);
+      return Promise.resolve();
+    },
+    changed: () => Promise.resolve(),
+    wakeAt: (time) => wakes.push(time),
+    now: () => world.now,
+    newId: () => `id-${(ids += 1)}`,
+  };
+  return { world, deps };
+}
+
+/** Lets everything that was started come to its end. */
+export const settle = () => new Promise((done) => setImmediate(done));
+
+/** The one row there is. */
+export function onlyRow(rows: ReadonlyMap<string, Delivery>): Delivery {
+  const [row, ...more] = rows.values();
+  if (!row || more.length > 0) throw new Error('There is not just one row.');
+  return row;
+}
