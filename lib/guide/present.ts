@@ -48,7 +48,7 @@ export function stepSentence(step: Step): string {
 
 /** What the callout says of the key on screen once its fate is known, or when no guide runs. */
 export function presentKey(brief: GuideBrief): CalloutContent {
-  const { captured, problem } = brief;
+  const { captured, problem, recipe } = brief;
   if (problem) {
     return {
       tone: 'warn',
@@ -73,7 +73,9 @@ export function presentKey(brief: GuideBrief): CalloutContent {
       tone: warning ? 'warn' : 'plain',
       line: lineAt(2),
       title: text('guide.saved.title'),
-      body: warning ? text(`warning.${warning}`) : text('guide.saved.body'),
+      body: warning
+        ? text(`warning.${warning}`, recipe ? [recipe.product] : [])
+        : text('guide.saved.body'),
       buttons: [],
       close: text('guide.close'),
     };
