@@ -24,7 +24,10 @@ export interface SenderFacts {
 /** True when a sender may speak under a rule. Anything not plainly allowed is refused. */
 export function maySpeak(rule: SenderRule, sender: Sender, facts: SenderFacts): boolean {
   if (sender.id !== facts.ownId || sender.url === undefined) return false;
-  if (rule === 'extension-page') return sender.url.startsWith(facts.ownRoot);
+  // A popup has no tab; not every browser numbers its frame.
+  if (rule === 'extension-page') {
+    return sender.url.startsWith(facts.ownRoot) && (sender.frameId ?? 0) === 0;
+  }
   const tab = sender.tab?.id;
   if (tab === undefined || sender.frameId !== 0) return false;
   if (sender.documentLifecycle !== undefined && sender.documentLifecycle !== 'active') return false;

@@ -1,58 +1,121 @@
-import { expect, test, vi } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { KeyferryError } from '@/lib/domain/errors';
-import { protocol, type MessageName } from '@/lib/messaging/protocol';
+import type { MessageName } from '@/lib/messaging/protocol';
 import { createRouter, type Handlers } from '@/lib/messaging/router';
+import type { Sender } from '@/lib/messaging/sender';
+import { MESSAGES, NAMES } from '../../e2e/messages';
+import { app, dashboard, facts, popup, portal, STRANGERS } from './senders';
 
-const popup = { id: 'own', url: 'chrome-extension://own/popup.html' };
-const facts = () =>
-  Promise.resolve({
-    ownId: 'own',
-    ownRoot: 'chrome-extension://own/',
-    guidedTabs: new Set<number>(),
-    portalTabs: new Map<number, string>(),
-  });
+const OURS: readonly MessageName[] = [
+  'app/state',
+  'vault/create',
+  'vault/unlock',
+  'vault/lock',
+  'guide/start',
+  'guide/end',
+  'key/save-visible',
+  'key/paste',
+  'key/dismiss',
+  'delivery/send',
+  'delivery/retry',
+  'delivery/vouch',
+  'verification/again',
+  'destination/save',
+  'destination/remove',
+];
+const DASHBOARD: readonly MessageName[] = [
+  'page/hello',
+  'key/visible',
+  'key/capture',
+  'key/gone',
+  'guide/brief',
+];
+const GUIDE: readonly MessageName[] = ['guide/report', 'guide/stop'];
+const PORTAL: readonly MessageName[] = [
+  'delivery/vouch',
+  'portal/brief',
+  'portal/fill',
+  'portal/report',
+];
 
-function routerWith(handle: (...all: never[]) => Promise<unknown>) {
-  const handlers = Object.fromEntries(Object.keys(protocol).map((name) => [name, handle]));
-  return createRouter(handlers as unknown as Handlers, facts);
+/** A router that remembers whose handler it called. */
+function createRecorder(answer: () => Promise<unknown> = () => Promise.resolve(null)) {
+  const called: unknown[][] = [];
+  const handlers = Object.fromEntries(
+    NAMES.map((name) => [
+      name,
+      (...given: unknown[]) => {
+        called.push([name, ...given]);
+        return answer();
+      },
+    ]),
+  );
+  const route = createRouter(handlers as unknown as Handlers, () => Promise.resolve(facts));
+  return { called, route };
 }
 
-test.each([
-  undefined,
-  null,
-  7,
-  'vault/lock',
-  {},
-  { name: 7 },
-  { name: 'vault/steal' },
-  { name: '__proto__' },
-  { name: 'toString' },
-])('what is no message of the table is refused: %j', async (message) => {
-  const handle = vi.fn();
-  expect(await routerWith(handle)(message, popup)).toMatchObject({
-    error: { code: 'not_allowed' },
+/** Sends every message of the table, well-formed. @returns the names of those that came through. */
+async function heard(sender: Sender): Promise<unknown[]> {
+  const { called, route } = createRecorder();
+  for (const name of NAMES) {
+    const reply = await route({ name, request: MESSAGES[name] }, sender);
+    const wasCalled = called.at(-1)?.[0] === name;
+    expect(reply).toEqual(wasCalled ? { ok: null } : { error: { code: 'not_allowed', words: [] } });
+  }
+  return called.map(([name]) => name);
+}
+const sorted = (names: readonly unknown[]) => names.map(String).toSorted();
+
+describe('Of all messages', () => {
+  test.each<[string, Sender, readonly MessageName[]]>([
+    ['the popup', popup, OURS],
+    ['the app page', app, OURS],
+    ['the dashboard in the guide’s tab', dashboard, [...DASHBOARD, ...GUIDE]],
+    ['the dashboard in another tab', { ...dashboard, tab: { id: 5 } }, DASHBOARD],
+    ['the dashboard in the portal’s tab', { ...dashboard, tab: { id: 2 } }, DASHBOARD],
+    [
+      'a dashboard of a browser that says no lifecycle',
+      lifeless(dashboard),
+      [...DASHBOARD, ...GUIDE],
+    ],
+    ['the portal in its tab', portal, PORTAL],
+  ])('%s may send its own, and no other.', async (_who, sender, names) => {
+    expect(sorted(await heard(sender))).toEqual(sorted(names));
   });
-  expect(handle).not.toHaveBeenCalled();
+
+  test.each(STRANGERS)('%s may send none.', async (_who, sender) => {
+    expect(await heard(sender)).toEqual([]);
+  });
+
+  test('only one’s answer holds a key, and only a portal in its tab may ask for it.', () => {
+    expect(PORTAL).toContain('portal/fill');
+    expect([...OURS, ...DASHBOARD, ...GUIDE]).not.toContain('portal/fill');
+  });
 });
 
-test.each(Object.keys(protocol) as MessageName[])(
-  '%s with a word too many does not reach its handler',
-  async (name) => {
-    const handle = vi.fn();
-    const sender = { ...popup, url: popup.url };
-    const answer = await routerWith(handle)({ name, request: { surprise: true } }, sender);
-    expect(answer).toHaveProperty('error');
-    expect(handle).not.toHaveBeenCalled();
-  },
-);
+test('A handler is told who speaks and from which tab, and no more.', async () => {
+  const { called, route } = createRecorder();
+  await route({ name: 'guide/stop', request: {} }, dashboard);
+  await route({ name: 'delivery/vouch', request: MESSAGES['delivery/vouch'] }, portal);
+  await route({ name: 'vault/lock', request: {} }, popup);
+  expect(called).toEqual([
+    ['guide/stop', {}, { tabId: 1, rule: 'guide' }],
+    ['delivery/vouch', MESSAGES['delivery/vouch'], { tabId: 2, rule: 'portal' }],
+    ['vault/lock', {}, { tabId: undefined, rule: 'extension-page' }],
+  ]);
+});
 
-test('an error of ours crosses by its code; any other by none of its words', async () => {
-  const ours = routerWith(() => Promise.reject(new KeyferryError('vault_locked', ['x'])));
-  expect(await ours({ name: 'vault/lock', request: {} }, popup)).toEqual({
+test('An error of ours crosses by its code; any other by none of its words.', async () => {
+  const ours = createRecorder(() => Promise.reject(new KeyferryError('vault_locked', ['x'])));
+  expect(await ours.route({ name: 'vault/lock', request: {} }, popup)).toEqual({
     error: { code: 'vault_locked', words: ['x'] },
   });
-  const other = routerWith(() => Promise.reject(new Error('sk-FAKE in a message')));
-  expect(await other({ name: 'vault/lock', request: {} }, popup)).toEqual({
+  const other = createRecorder(() => Promise.reject(new Error('sk-FAKE in a message')));
+  expect(await other.route({ name: 'vault/lock', request: {} }, popup)).toEqual({
     error: { code: 'internal', words: [] },
   });
 });
+
+function lifeless({ documentLifecycle: _none, ...rest }: Sender): Sender {
+  return rest;
+}

@@ -1,63 +1,44 @@
-import { describe, expect, test } from 'vitest';
-import { maySpeak, type Sender, type SenderFacts } from '@/lib/messaging/sender';
+import { expect, test } from 'vitest';
 import type { SenderRule } from '@/lib/messaging/protocol';
+import { maySpeak, type Sender } from '@/lib/messaging/sender';
+import { app, dashboard, facts, popup, portal, STRANGERS } from './senders';
 
-const facts: SenderFacts = {
-  ownId: 'own',
-  ownRoot: 'chrome-extension://own/',
-  guidedTabs: new Set([1]),
-  portalTabs: new Map([[2, 'https://console.doit.com']]),
-};
-const dashboard: Sender = {
-  id: 'own',
-  url: 'https://platform.openai.com/api-keys',
-  frameId: 0,
-  tab: { id: 1 },
-};
-const portal: Sender = { ...dashboard, url: 'https://console.doit.com/x', tab: { id: 2 } };
-const popup: Sender = { id: 'own', url: 'chrome-extension://own/popup.html' };
-const app: Sender = {
-  ...popup,
-  url: 'chrome-extension://own/app.html',
-  frameId: 0,
-  tab: { id: 9 },
-};
 const ALL: readonly SenderRule[] = ['extension-page', 'dashboard', 'guide', 'portal'];
-const rulesOf = (sender: Sender) => ALL.filter((rule) => maySpeak(rule, sender, facts));
+const rulesOf = (sender: Sender, known = facts) =>
+  ALL.filter((rule) => maySpeak(rule, sender, known));
 
-describe('who a sender may speak as', () => {
-  test.each<[string, Sender, SenderRule[]]>([
-    ['the popup', popup, ['extension-page']],
-    ['the app page', app, ['extension-page']],
-    ['the dashboard in the guide’s tab', dashboard, ['dashboard', 'guide']],
-    ['the dashboard in another tab', { ...dashboard, tab: { id: 5 } }, ['dashboard']],
-    ['the portal in its tab', portal, ['portal']],
-  ])('%s', (_name, sender, rules) => {
-    expect(rulesOf(sender)).toEqual(rules);
-  });
+test.each<[string, Sender, SenderRule[]]>([
+  ['The popup', popup, ['extension-page']],
+  ['A popup whose frame is numbered', { ...popup, frameId: 0 }, ['extension-page']],
+  ['The app page', app, ['extension-page']],
+  ['The dashboard in the guide’s tab', dashboard, ['dashboard', 'guide']],
+  ['The dashboard in another tab', { ...dashboard, tab: { id: 5 } }, ['dashboard']],
+  ['The dashboard in tab 0', { ...dashboard, tab: { id: 0 } }, ['dashboard']],
+  ['The portal in its tab', portal, ['portal']],
+])('%s speaks as itself only.', (_who, sender, rules) => {
+  expect(rulesOf(sender)).toEqual(rules);
+});
 
-  test.each<[string, Sender]>([
-    ['another extension', { ...popup, id: 'other' }],
-    [
-      'another extension’s page with our words in its address',
-      { id: 'own', url: 'chrome-extension://other/?chrome-extension://own/' },
-    ],
-    ['a frame of the dashboard', { ...dashboard, frameId: 3 }],
-    ['a dashboard without a tab', { ...dashboard, tab: undefined }],
-    ['a page that is only being prerendered', { ...dashboard, documentLifecycle: 'prerender' }],
-    ['a lookalike host', { ...dashboard, url: 'https://platform.openai.com.evil.test/' }],
-    [
-      'the host with another in front',
-      { ...dashboard, url: 'https://evil.test/platform.openai.com' },
-    ],
-    ['the host as a user name', { ...dashboard, url: 'https://platform.openai.com@evil.test/' }],
-    ['the host over http', { ...dashboard, url: 'http://platform.openai.com/' }],
-    ['the host on another port', { ...dashboard, url: 'https://platform.openai.com:8443/' }],
-    ['the portal’s origin in another tab', { ...portal, tab: { id: 3 } }],
-    ['another origin in the portal’s tab', { ...portal, url: 'https://evil.test/' }],
-    ['a sender without an address', { id: 'own' }],
-    ['an address that is none', { ...dashboard, url: 'platform.openai.com' }],
-  ])('%s may speak as nobody', (_name, sender) => {
-    expect(rulesOf(sender)).toEqual([]);
-  });
+test.each(STRANGERS)('Nobody is spoken for by %s.', (_who, sender) => {
+  expect(rulesOf(sender)).toEqual([]);
+});
+
+test('In Firefox our pages have an address of their own, and Chromium’s is a stranger’s.', () => {
+  const firefox = { ...facts, ownId: 'keyferry@test', ownRoot: 'moz-extension://3f2a/' };
+  const page = { id: 'keyferry@test', url: 'moz-extension://3f2a/popup.html', frameId: 0 };
+  expect(rulesOf(page, firefox)).toEqual(['extension-page']);
+  expect(rulesOf({ ...page, url: 'moz-extension://3f2a.evil/' }, firefox)).toEqual([]);
+  expect(rulesOf({ ...popup, id: 'keyferry@test' }, firefox)).toEqual([]);
+});
+
+test('With no guide and no portal fill, nobody speaks for either.', () => {
+  const idle = { ...facts, guidedTabs: new Set<number>(), portalTabs: new Map<number, string>() };
+  expect(rulesOf(dashboard, idle)).toEqual(['dashboard']);
+  expect(rulesOf(portal, idle)).toEqual([]);
+});
+
+test('A portal on the dashboard’s own origin would still be told apart by its tab.', () => {
+  const both = { ...facts, portalTabs: new Map([[7, 'https://platform.openai.com']]) };
+  expect(rulesOf({ ...dashboard, tab: { id: 7 } }, both)).toEqual(['dashboard', 'portal']);
+  expect(rulesOf(dashboard, both)).toEqual(['dashboard', 'guide']);
 });
