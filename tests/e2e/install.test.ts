@@ -3,6 +3,7 @@ import type { AppState } from '@/lib/domain/views';
 import { chromium } from './fixtures';
 import { pageAt } from './isolated-world';
 import { API_KEYS, anyPopup, ask, setUpVault } from './journey';
+import { readBuild } from './harness/build';
 import { until } from './harness/until';
 import type { Driver, Tab } from './harness/driver';
 
@@ -38,6 +39,8 @@ test('updated while the reveal dialog is open, the new version takes over in the
   await page.callout().waitForText('Saved. You can close this dialog.');
   const hosts = await page.evaluate(() => document.querySelectorAll('keyferry-callout').length);
   expect(hosts).toBe(1);
+  const { ok } = await ask<{ ok: AppState }>(await anyPopup(driver), 'app/state');
+  expect(ok.keys).toHaveLength(1);
 });
 
 test('a script that the extension has left behind says what to do when a key appears', async () => {
@@ -46,7 +49,7 @@ test('a script that the extension has left behind says what to do when a key app
   const page = await driver.newTab(API_KEYS);
   await page.press({ role: 'button', name: 'Create new secret key', exact: true });
   const session = await driver.context.browser()?.newBrowserCDPSession();
-  await session?.send('Extensions.uninstall', { id: 'felfaelihgfdkfmfkfibglbpjjkldmig' });
+  await session?.send('Extensions.uninstall', { id: readBuild('chrome-mv3').chromeId });
   await page.press({ role: 'button', name: 'Create secret key', exact: true });
   const target = pageAt(driver, API_KEYS);
   const tree = await target.context().newCDPSession(target);

@@ -25,8 +25,8 @@ export function hostOf(request: IncomingMessage): string {
   return (request.headers.host ?? '').replace(/:\d+$/, '').toLowerCase();
 }
 
-/** Reads a request whole. */
-export async function readQuestion(request: IncomingMessage): Promise<Question> {
+/** Reads the body of a request whole. */
+export async function readBody(request: IncomingMessage): Promise<Buffer> {
   const chunks: Buffer[] = [];
   let size = 0;
   for await (const chunk of request as AsyncIterable<Buffer>) {
@@ -34,13 +34,19 @@ export async function readQuestion(request: IncomingMessage): Promise<Question> 
     if (size > LARGEST) throw new Error('The request is too large.');
     chunks.push(chunk);
   }
+  return Buffer.concat(chunks);
+}
+
+/** Reads a request whole. */
+export async function readQuestion(request: IncomingMessage): Promise<Question> {
+  const body = await readBody(request);
   const host = hostOf(request);
   return {
     host,
     method: request.method ?? 'GET',
     url: new URL(request.url ?? '/', `https://${host || 'unknown.invalid'}`),
     headers: request.headers,
-    body: Buffer.concat(chunks).toString('utf8'),
+    body: body.toString('utf8'),
   };
 }
 

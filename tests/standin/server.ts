@@ -78,7 +78,7 @@ export async function startStandin(options: StandinOptions = {}): Promise<Standi
     };
     if (isAws(host)) {
       response.on('finish', () => log(request.url ?? '/', response.statusCode));
-      passToMoto(request, response, state.motoPort);
+      await passToMoto(request, response, state);
       return;
     }
     const question = await readQuestion(request);

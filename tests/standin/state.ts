@@ -24,6 +24,9 @@ export interface LoggedRequest {
   readonly keyId?: string;
 }
 
+/** Where a request for AWS is: come in and not passed on, or answered by AWS and not passed back. */
+export type Passage = 'asked' | 'answered';
+
 /** What a test may look at and change while the stand-in runs. */
 export interface StandinState extends ApiOptions {
   readonly store: KeyStore;
@@ -33,6 +36,8 @@ export interface StandinState extends ApiOptions {
   latencyMs: number;
   childRowsGrantNothing: boolean;
   motoPort: number | undefined;
+  /** Holds a request for AWS up for as long as it likes; lets all pass unless a test sets it. */
+  awsGate: (at: Passage, action: string) => Promise<void>;
   /** Hosts whose requests are cut off without an answer. */
   readonly down: Set<string>;
   /** Forgets keys, requests and connections, and goes back to the options that it was started with. */
@@ -46,6 +51,7 @@ export function newState(options: StandinOptions): StandinState {
     latencyMs: options.latencyMs ?? 150,
     childRowsGrantNothing: false,
     motoPort: options.motoPort,
+    awsGate: () => Promise.resolve(),
   };
   const state: StandinState = {
     ...started,
