@@ -1,10 +1,11 @@
 import type { KeyKind } from './api-key';
+import type { Permission } from './scopes';
 import type { KeyWarning } from './views';
 
 /** What a recipe asks of a key, as far as warnings go. */
 export interface KeyNeed {
   readonly kind: 'admin' | 'project';
-  readonly permission: 'restricted' | 'read-only';
+  readonly permission: Permission;
   readonly rows: readonly {
     readonly row: string;
     readonly choice: string;
@@ -37,7 +38,7 @@ export function warningsOf(
   if (!need) return [];
   const warnings: KeyWarning[] = [];
   if (!fitsKind(need.kind, kind)) warnings.push('wrong_key_kind');
-  if (chosen.permission === 'all') warnings.push('all_permissions');
+  if (chosen.permission === 'all' && need.permission !== 'all') warnings.push('all_permissions');
   if (chosen.permission === 'read-only' && need.permission === 'restricted') {
     warnings.push('more_than_needed');
   }

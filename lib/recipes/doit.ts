@@ -14,6 +14,7 @@ export const doit: Recipe = {
     kind: 'admin',
     name: 'DoiT {date}',
     permission: 'restricted',
+    reason: 'DoiT reads cost and usage, and nothing else.',
     rows: [
       {
         row: 'Usage API Scope',
@@ -30,6 +31,10 @@ export const doit: Recipe = {
     ],
     expiresInDays: 90,
   },
+  needs: { openai: 'owner', product: 'The role Billing Profiles Admin in DoiT.' },
+  place: 'Assets › OpenAI › Connect your account › Admin key',
+  proof: { by: 'product-test' },
+  perOrganization: true,
   portal: {
     origin: 'https://console.doit.com',
     start: 'https://console.doit.com/',

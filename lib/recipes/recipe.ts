@@ -27,29 +27,56 @@ const portal = z.strictObject({
   finish: z.optional(control),
 });
 
+const sentence = z.string().check(z.minLength(1), z.maxLength(200));
+const webPage = z.url({ protocol: /^https$/ });
+
 /** What a product needs and where the key goes. How to click on OpenAI's pages is not in it. */
 export const recipeSchema = z.strictObject({
-  id: z.string().check(z.regex(/^[a-z0-9-]+$/)),
+  id: z.string().check(z.regex(/^[a-z0-9-]{1,60}$/)),
   product: z.string().check(z.minLength(1), z.maxLength(60)),
   /** One or two words on what the key does there, shown beside the product. */
   purpose: z.string().check(z.minLength(1), z.maxLength(80)),
-  source: z.strictObject({ title: z.string(), url: z.url(), read: z.iso.date() }),
+  /** The instructions that it was made from, and the day on which they were read. */
+  source: z.strictObject({ title: sentence, url: webPage, read: z.iso.date() }),
+  /** What about it is not certain, in one sentence; missing when the source says all of it. */
+  unconfirmed: z.optional(sentence),
   key: z.strictObject({
     kind: z.enum(['admin', 'project']),
     /** `{date}` stands for the day of creation. */
     name: z.string().check(z.minLength(1), z.maxLength(60)),
-    permission: z.enum(['restricted', 'read-only']),
+    permission: z.enum(['restricted', 'read-only', 'all']),
+    /** Why this permission and no less, in one sentence. */
+    reason: sentence,
     /** Row of the matrix → choice. Rows not named stay at None. */
     rows: z.array(
       z.strictObject({
-        row: z.string(),
-        choice: z.string(),
-        reason: z.string().check(z.maxLength(160)),
+        row: z.string().check(z.minLength(1), z.maxLength(60)),
+        choice: z.enum(['Read', 'Write', 'Request', 'Use', 'Manage']),
+        reason: sentence,
         optional: z._default(z.boolean(), false),
       }),
     ),
     expiresInDays: z.optional(z.int().check(z.minimum(1), z.maximum(365))),
   }),
+  /** What must be so before it can work, one sentence each. */
+  needs: z.strictObject({
+    /** The role in the OpenAI organization. */
+    openai: z.enum(['owner', 'member']),
+    product: z.optional(sentence),
+  }),
+  /** Where the key goes, in the product's own words, such as "Assets › OpenAI › Connect". */
+  place: sentence,
+  /** How it shows that the key works there. */
+  proof: z.strictObject({
+    by: z.enum(['product-test', 'first-data', 'read-back', 'permission-report']),
+    note: z.optional(sentence),
+  }),
+  /** How the product can do without a key, when it can. */
+  withoutKey: z.optional(z.strictObject({ note: sentence, url: webPage })),
+  /** Another recipe for the same product, and when that is the better one. */
+  instead: z.optional(z.strictObject({ id: z.string(), when: sentence })),
+  /** One key and run for each of several OpenAI organizations. */
+  perOrganization: z.optional(z.boolean()),
   portal: z.optional(portal),
 });
 
