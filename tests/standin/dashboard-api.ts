@@ -1,6 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { jsonOf, type Answer, type Question } from './http.ts';
 import type { FakeKey } from './key-store.ts';
+import type { Scene } from './scene.ts';
 import type { FakeKeyKind, Permission } from './scopes.ts';
 import type { StandinState } from './state.ts';
 
@@ -8,6 +9,7 @@ import type { StandinState } from './state.ts';
 interface Form {
   readonly kind: FakeKeyKind;
   readonly name: string;
+  readonly project?: string;
   readonly permission: Permission;
   readonly expiration: string;
   readonly rows: Readonly<Record<string, string>>;
@@ -16,8 +18,14 @@ interface Form {
 /** The private API behind the stand-in's dashboard. Its shape is ours: OpenAI's own is not to be touched. */
 export async function answerDashboard(question: Question, state: StandinState): Promise<Answer> {
   const { store, latencyMs } = state;
-  await wait(latencyMs);
   const { method, url } = question;
+  if (url.pathname === '/internal/scene') {
+    // What a person has gone through is behind them: signed in, verified, welcomed.
+    if (method === 'POST')
+      state.scene = { ...state.scene, ...(jsonOf(question) as Partial<Scene>) };
+    return { status: 200, body: state.scene };
+  }
+  await wait(latencyMs);
   if (url.pathname === '/internal/keys') {
     if (method === 'POST') return create(jsonOf(question) as Form, state);
     const isAdmin = url.searchParams.get('kind') === 'admin';
@@ -35,12 +43,13 @@ export async function answerDashboard(question: Question, state: StandinState): 
 }
 
 function create(form: Form, { store }: StandinState): Answer {
-  const { kind, permission, rows, expiration } = form;
+  const { kind, project = 'Default project', permission, rows, expiration } = form;
   // A service account's key is broad and without an end (openai-platform.md §1.3).
   const isOwn = kind !== 'service-account';
   const key = store.create({
     kind,
     name: form.name || 'Secret key',
+    project,
     permission: isOwn ? permission : 'all',
     rows,
     expiration: isOwn ? expiration : 'Never',
@@ -49,11 +58,12 @@ function create(form: Form, { store }: StandinState): Answer {
 }
 
 function tableRow(key: FakeKey) {
-  const { id, kind, name, value, permission, rows, revoked } = key;
+  const { id, kind, name, project = 'Default project', value, permission, rows, revoked } = key;
   return {
     id,
     kind,
     name,
+    project,
     redacted: `sk-...${value.slice(-4)}`,
     permission,
     rows,

@@ -8,6 +8,7 @@ export interface FakeKey {
   readonly value: string;
   readonly createdAt: number;
   name: string;
+  readonly project?: string;
   permission: Permission;
   /** What the dashboard granted; {@link KeyStore.scopesNow} says what the API honours already. */
   scopes: readonly string[];
@@ -43,7 +44,7 @@ function chance(length: number, head: string): string {
 }
 
 /** What a create dialog asks for. */
-type Wanted = Pick<FakeKey, 'kind' | 'name' | 'permission' | 'rows' | 'expiration'>;
+type Wanted = Pick<FakeKey, 'kind' | 'name' | 'project' | 'permission' | 'rows' | 'expiration'>;
 
 /** The keys of one stand-in, newest first. */
 export class KeyStore {

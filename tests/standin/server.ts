@@ -19,10 +19,15 @@ import { serveApp } from './static.ts';
 export const HOSTS = [
   'platform.openai.com',
   'api.openai.com',
+  'auth.openai.com',
+  'chatgpt.com',
   'console.doit.com',
   'secretsmanager.us-east-1.amazonaws.com',
   'secretsmanager.eu-central-1.amazonaws.com',
 ] as const;
+
+/** The hosts whose pages are the dashboard's app: itself, the page to sign in, and the wrong console. */
+const PLAYED: readonly string[] = ['platform.openai.com', 'auth.openai.com', 'chatgpt.com'];
 
 /** A running stand-in. */
 export interface Standin {
@@ -38,7 +43,7 @@ export interface Standin {
   close(): Promise<void>;
 }
 
-/** Starts OpenAI's dashboard and API, DoiT's console and the way to AWS, under their real names on one loopback port. */
+/** Starts OpenAI's pages and API, DoiT's console and the way to AWS, under their real names on one loopback port. */
 export async function startStandin(options: StandinOptions = {}): Promise<Standin> {
   const apps = { dashboard: await bundle('dashboard'), doit: await bundle('doit') };
   const file = join(resolve(import.meta.dirname, '../..'), '.cache/standin/certificate.json');
@@ -49,7 +54,7 @@ export async function startStandin(options: StandinOptions = {}): Promise<Standi
     const { host, url } = question;
     const isInternal = url.pathname.startsWith('/internal/');
     if (host === 'api.openai.com') return answerApi(question, state.store, state);
-    if (host === 'platform.openai.com') {
+    if (PLAYED.includes(host)) {
       return {
         answer: isInternal
           ? await answerDashboard(question, state)

@@ -1,6 +1,7 @@
 import type { ApiOptions } from './api/api.ts';
 import type { DoitConnection } from './doit-api.ts';
 import { KeyStore } from './key-store.ts';
+import { USUAL_SCENE, type Scene } from './scene.ts';
 
 /** Options of the stand-in; each has a default. */
 export interface StandinOptions {
@@ -35,12 +36,14 @@ export interface StandinState extends ApiOptions {
   propagationMs: number;
   latencyMs: number;
   childRowsGrantNothing: boolean;
+  /** What the dashboard plays; a page that is open takes it up at its next address. */
+  scene: Scene;
   motoPort: number | undefined;
   /** Holds a request for AWS up for as long as it likes; lets all pass unless a test sets it. */
   awsGate: (at: Passage, action: string) => Promise<void>;
   /** Hosts whose requests are cut off without an answer. */
   readonly down: Set<string>;
-  /** Forgets keys, requests and connections, and goes back to the options that it was started with. */
+  /** Forgets keys, requests and connections, and goes back to the options and the scene that it was started with. */
   reset(): void;
 }
 
@@ -50,6 +53,7 @@ export function newState(options: StandinOptions): StandinState {
     propagationMs: options.propagationMs ?? 0,
     latencyMs: options.latencyMs ?? 150,
     childRowsGrantNothing: false,
+    scene: USUAL_SCENE,
     motoPort: options.motoPort,
     awsGate: () => Promise.resolve(),
   };

@@ -36,7 +36,8 @@ export async function launchChromium(options: LaunchOptions): Promise<ChromiumDr
   return driver;
 }
 
-function onlyTheStandin({ port, spki, hosts }: Standin): string[] {
+/** The options that let a Chromium reach nothing but the stand-in. */
+export function onlyTheStandin({ port, spki, hosts }: Standin): string[] {
   const rules = [
     ...hosts.map((host) => `MAP ${host}:443 127.0.0.1:${port}`),
     'MAP * ~NOTFOUND',

@@ -1,40 +1,40 @@
-import { useEffect, useState, type MouseEvent } from 'react';
+import { useEffect, type MouseEvent } from 'react';
 import { KeysPage } from './keys-page.tsx';
+import { HomePage } from './home-page.tsx';
+import { go, usePlace } from './place.ts';
+import { pass, SceneContext, useScene, useSceneAt } from './scene.ts';
+import { ADMIN_KEYS, linksOf, type SidebarLink } from './sidebar.ts';
+import { askedFor, CALLBACK, leaveForSignIn, SignIn } from './sign-in.tsx';
+import { Wizard } from './wizard.tsx';
+import { WorkspaceConsole } from './workspace-console.tsx';
 
-const ADMIN_KEYS = '/settings/organization/admin-keys';
+const KEYS = /^(\/api-keys|\/settings\/(organization|proj_\w+)\/api-keys)$/;
 
-/** The sidebar of August 2026 (openai-platform.md §1.1). The last two are the Settings pages that a guide passes. */
-const LINKS: readonly (readonly [path: string, label: string])[] = [
-  ['/home', 'Home'],
-  ['/chat/edit', 'Chat'],
-  ['/audio', 'Audio'],
-  ['/playground/images', 'Images'],
-  ['/codex', 'Codex'],
-  ['/api-keys', 'API Keys'],
-  ['/usage', 'Usage'],
-  ['/logs', 'Logs'],
-  ['/batches', 'Batches'],
-  ['/storage', 'Storage'],
-  ['/plugins', 'Plugins'],
-  ['/settings/proj_fake', 'Settings'],
-  ['/settings/organization/general', 'General'],
-  [ADMIN_KEYS, 'Admin keys'],
-];
+/** The page of the host that was asked for, once it is known what to play. */
+export function App() {
+  const place = usePlace();
+  const scene = useSceneAt(place);
+  if (!scene) return null;
+  return (
+    <SceneContext value={scene}>
+      {place.hostname === 'auth.openai.com' ? (
+        <SignIn place={place} />
+      ) : place.hostname === 'chatgpt.com' ? (
+        <WorkspaceConsole />
+      ) : (
+        <Dashboard place={place} />
+      )}
+    </SceneContext>
+  );
+}
 
 /** The dashboard's frame, with navigation that never loads a page (openai-platform.md §1.2, §1.9). */
-export function App() {
-  const [path, setPath] = useState(location.pathname);
-  useEffect(() => {
-    const follow = () => setPath(location.pathname);
-    addEventListener('popstate', follow);
-    return () => removeEventListener('popstate', follow);
-  }, []);
-  const go = (event: MouseEvent, to: string) => {
-    event.preventDefault();
-    history.pushState(null, '', to);
-    setPath(to);
-  };
+function Dashboard({ place }: { place: URL }) {
+  const scene = useScene();
+  const path = place.pathname;
+  if (useRedirects(place)) return null;
   if (path === '/login') return <h1>Log in</h1>;
+  if (path === '/welcome') return <Wizard step={place.searchParams.get('step')} />;
   return (
     <div className="shell">
       <aside aria-label="Main navigation">
@@ -44,15 +44,8 @@ export function App() {
             «
           </button>
         </div>
-        {LINKS.map(([to, label]) => (
-          <a
-            key={to}
-            href={to}
-            aria-current={to === path ? 'page' : undefined}
-            onClick={(event) => go(event, to)}
-          >
-            {label}
-          </a>
+        {linksOf(scene).map((link) => (
+          <Link key={link[0]} link={link} path={path} />
         ))}
         <button type="button" aria-label="More navigation items">
           …
@@ -66,11 +59,45 @@ export function App() {
   );
 }
 
+function Link({ link: [to, label], path }: { link: SidebarLink; path: string }) {
+  const follow = (event: MouseEvent) => {
+    // The other console is another site.
+    if (!to.startsWith('/')) return;
+    event.preventDefault();
+    go(to);
+  };
+  return (
+    <a href={to} aria-current={to === path ? 'page' : undefined} onClick={follow}>
+      {label}
+    </a>
+  );
+}
+
 function Page({ path }: { path: string }) {
-  if (path === ADMIN_KEYS) return <KeysPage key="admin" kind="admin" />;
+  const scene = useScene();
+  const link = linksOf(scene).find(([to]) => to === path);
+  if (path === ADMIN_KEYS && link) return <KeysPage key="admin" kind="admin" />;
   // The same page under three addresses (openai-platform.md §1.1).
-  if (/^(\/api-keys|\/settings\/(organization|proj_\w+)\/api-keys)$/.test(path)) {
-    return <KeysPage key="project" kind="project" />;
-  }
-  return <h1>{LINKS.find(([to]) => to === path)?.[1] ?? 'Home'}</h1>;
+  if (KEYS.test(path)) return <KeysPage key="project" kind="project" />;
+  if (path === '/home') return <HomePage />;
+  return <h1>{link?.[1] ?? 'Home'}</h1>;
+}
+
+/** Whether another address comes first: the sign-in, or the wizard (openai-platform.md §1.1, §1.8). */
+function useRedirects(place: URL): boolean {
+  const { signedIn, firstRun } = useScene();
+  const { href, pathname } = place;
+  const isCallback = pathname === CALLBACK;
+  // The way into the wizard that Innoslate's page shows is the banner at home.
+  const isWelcomed = firstRun !== false && (pathname === '/' || KEYS.test(pathname));
+  useEffect(() => {
+    if (isCallback) {
+      void pass({ signedIn: true }).then(() => go(askedFor(new URL(href)), 'replace'));
+    } else if (!signedIn) {
+      leaveForSignIn(new URL(href));
+    } else if (isWelcomed) {
+      go('/welcome?step=create', 'replace');
+    }
+  }, [href, isCallback, isWelcomed, signedIn]);
+  return isCallback || !signedIn || isWelcomed;
 }

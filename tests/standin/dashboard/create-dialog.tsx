@@ -4,6 +4,7 @@ import { Select } from '@openai/apps-sdk-ui/components/Select';
 import { useState } from 'react';
 import { Dialog, Footer } from './dialog.tsx';
 import { ExpirationField, Field, PermissionFields } from './fields.tsx';
+import { useKept } from './kept.tsx';
 import type { Permission } from '../scopes.ts';
 import type { NewKey, Rows } from './server.ts';
 
@@ -23,12 +24,12 @@ export function CreateDialog(props: {
   onCreate(key: NewKey): void;
 }) {
   const { kind } = props;
-  const [owner, setOwner] = useState<Owner>('you');
-  const [name, setName] = useState('');
-  const [project, setProject] = useState('default');
-  const [expiration, setExpiration] = useState('Never');
-  const [permission, setPermission] = useState<Permission>('all');
-  const [rows, setRows] = useState<Rows>({});
+  const [owner, setOwner] = useKept<Owner>('owner', 'you');
+  const [name, setName] = useKept('name', '');
+  const [project, setProject] = useKept('project', 'default');
+  const [expiration, setExpiration] = useKept('expiration', 'Never');
+  const [permission, setPermission] = useKept<Permission>('permission', 'all');
+  const [rows, setRows] = useKept<Rows>('rows', {});
   const [busy, setBusy] = useState(false);
   const isAdmin = kind === 'admin';
   const isOwn = owner === 'you';

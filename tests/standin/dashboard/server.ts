@@ -8,6 +8,7 @@ export interface KeyRow {
   readonly id: string;
   readonly kind: FakeKeyKind;
   readonly name: string;
+  readonly project: string;
   readonly redacted: string;
   readonly permission: Permission;
   readonly rows: Rows;
