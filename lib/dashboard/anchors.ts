@@ -1,69 +1,116 @@
-import type { AnchorId } from '@/lib/domain/snapshot';
 import type { PermissionRow } from '@/lib/domain/scopes';
 import type { Description } from '@/lib/locate/locate';
 
-/** Where an anchor is looked for. */
-type Scope = 'page' | 'dialog';
+/** What people call making a key, on buttons and as a title: labels in lower case without punctuation. */
+export const CREATE_KEY =
+  /^(create|add|generate|make|get)( an?| your| another)?( new)?( (openai|secret|api|admin|project|access|organization))* key$|^new( (openai|secret|api|admin|project|access|organization))* key$/;
+/** What people call taking a key away. */
+export const REVOKE_KEY =
+  /^(revoke|delete|remove|disable|deactivate)( this| the| your)?( (secret|api|admin|project))* key\b/;
+/** Titles of a dialog that shows a key once. */
+export const SAVE_KEY =
+  /^(save|copy|store|keep) (your|this|the)( new)?( (openai|secret|api|admin|project))* key$|^(your )?(new )?((secret|api|admin|project) )+key( was| has been)? (created|generated)$/;
+/** Sentences of such a dialog. */
+export const SHOWN_ONCE =
+  /won t be able to (view|see) it again|(shown|displayed|visible|see it) only once|only (be )?(shown|displayed|visible) once|not be able to (view|see) (it|this key) again/;
 
-/** The fixed anchors of OpenAI's key pages: labels of all known versions, the present one first (openai-platform.md §1). */
-export const ANCHORS = {
-  'open-create': {
-    scope: 'page',
-    roles: ['button', 'link'],
-    names: [
-      'Create new secret key',
-      'Create new Admin key',
-      'New secret key',
-      'New admin key',
-      'Create admin key',
-    ],
-  },
-  'owner-user': { scope: 'dialog', roles: ['radio'], names: ['You'] },
-  'owner-service-account': { scope: 'dialog', roles: ['radio'], names: ['Service account'] },
+/** The words of one permission, present ones first (openai-platform.md §1.3). */
+export const PERMISSIONS = {
+  all: ['All', 'All permissions', 'Full access'],
+  restricted: ['Restricted', 'Custom'],
+  'read-only': ['Read only', 'Readonly'],
+} as const;
+
+/** The words of an owner. */
+export const OWNERS = {
+  'owner-user': ['You', 'User', 'Me', 'Your account'],
+  'owner-service-account': ['Service account'],
+} as const;
+
+/** What a row of the restricted matrix may be set to, and what it may show besides. */
+export const ROW_CHOICES = ['None', 'Read', 'Write', 'Request', 'Use', 'Manage'] as const;
+export const MIXED = 'Mixed';
+
+const LISTS = ['button', 'combobox', 'listbox'];
+
+/** The controls of OpenAI's key pages by labels of all known versions, the present one first (openai-platform.md §1). */
+export const OPENER: Description = {
+  roles: ['button', 'link'],
+  names: ['Create new secret key', 'Create new Admin key', 'New secret key', 'New admin key'],
+  wording: CREATE_KEY,
+};
+
+/** Controls of the create dialog, and of the first-run wizard's last page. */
+export const FORM = {
   name: {
-    scope: 'dialog',
     roles: ['textbox'],
-    names: ['Name', 'Name Optional', 'Key name', 'API key name'],
-    placeholders: ['My Test Key'],
-    beside: ['Name', 'Name Optional', 'Key name', 'API key name'],
+    names: ['Name', 'Key name', 'API key name', 'Secret key name'],
+    placeholders: ['My Test Key', 'My Admin Key', 'Key name', 'API key name'],
+    beside: ['Name', 'Key name', 'API key name', 'Secret key name'],
   },
   project: {
-    scope: 'dialog',
-    roles: ['button', 'combobox'],
-    names: ['Project', 'Default project'],
+    roles: LISTS,
+    names: ['Project', 'Default project', 'Select project', 'Select a project'],
     beside: ['Project'],
   },
   expiration: {
-    scope: 'dialog',
-    roles: ['button', 'combobox'],
-    names: ['Expiration', 'Expires'],
-    beside: ['Expiration', 'Expires', 'Expiry'],
+    roles: [...LISTS, 'textbox', 'spinbutton', 'radiogroup', 'group'],
+    names: ['Expiration', 'Expires', 'Expiry', 'Expiration date', 'Expires in', 'Expires on'],
+    beside: ['Expiration', 'Expires', 'Expiry', 'Expiration date', 'Expires in', 'Expires on'],
   },
-  'permission-all': { scope: 'dialog', roles: ['radio'], names: ['All'] },
-  'permission-restricted': { scope: 'dialog', roles: ['radio'], names: ['Restricted'] },
-  'permission-read-only': { scope: 'dialog', roles: ['radio'], names: ['Read only'] },
   'submit-create': {
-    scope: 'dialog',
     roles: ['button'],
-    names: ['Create secret key', 'Create admin key', 'Create key', 'Generate key'],
+    names: [
+      'Create secret key',
+      'Create admin key',
+      'Create key',
+      'Generate key',
+      'Generate API Key',
+      'Create API key',
+      'Create',
+      'Generate',
+    ],
+    wording: CREATE_KEY,
   },
-  'cancel-create': { scope: 'dialog', roles: ['button'], names: ['Cancel'] },
-  'reveal-copy': { scope: 'dialog', roles: ['button'], names: ['Copy'] },
-  'reveal-done': { scope: 'dialog', roles: ['button'], names: ['Done'] },
-} as const satisfies Partial<Record<AnchorId, Description & { readonly scope: Scope }>>;
+  'cancel-create': {
+    roles: ['button'],
+    names: ['Cancel', 'I’ll do this later', 'Discard', 'Not now'],
+  },
+} as const satisfies Record<string, Description>;
 
-/** The control of one row of the restricted matrix: a group of radios, or a select, beside the row's label. */
-export function rowDescription({ row, synonyms = [] }: PermissionRow): Description {
-  const labels = [row, ...synonyms];
-  return {
-    roles: ['radiogroup', 'combobox', 'button', 'group'],
-    names: labels,
-    beside: labels,
-  };
+/** Controls of the dialog that shows a key once. */
+export const REVEAL = {
+  'reveal-copy': {
+    roles: ['button'],
+    names: ['Copy', 'Copy key', 'Copy API key', 'Copy secret key', 'Copy to clipboard', 'Copied'],
+  },
+  'reveal-done': {
+    roles: ['button'],
+    names: ['Done', 'Finish', 'Continue', 'Close', 'OK', 'I’ve saved it', 'I have saved it'],
+  },
+} as const satisfies Record<string, Description>;
+
+/** The button that takes a key away, in its dialog. */
+export const REVOKE: Description = {
+  roles: ['button'],
+  names: ['Revoke key', 'Revoke', 'Revoke secret key', 'Delete key', 'Delete', 'Remove'],
+  wording: REVOKE_KEY,
+};
+
+/** The buttons of a key's row in the table (openai-platform.md §1.2, §1.7). */
+export const ROW = {
+  'row-edit': {
+    roles: ['button', 'link', 'menuitem'],
+    names: ['Edit', 'Edit key', 'Edit permissions', 'Edit secret key', 'Edit API key'],
+  },
+  'row-revoke': {
+    roles: ['button', 'link', 'menuitem'],
+    names: ['Delete', 'Revoke', 'Revoke key', 'Delete key', 'Remove'],
+    wording: REVOKE_KEY,
+  },
+} as const satisfies Record<string, Description>;
+
+/** Every label that a row of the matrix is known by. */
+export function rowLabels({ row, synonyms = [] }: PermissionRow): readonly string[] {
+  return [row, ...synonyms];
 }
-
-/** Titles by which a dialog is known. */
-export const DIALOG_TITLES = {
-  create: ['Create new secret key', 'Create new admin key', 'New secret key'],
-  reveal: ['Save your key'],
-} as const;

@@ -1,19 +1,98 @@
+import { asLabel, normalize, piecesOf } from '@/lib/locate/text';
+import { deepQuery, encloses, parentOf } from '@/lib/locate/tree';
 import { isVisible } from '@/lib/locate/visible';
 
 /** Every kind of dialog, open or on its way. */
 export const OPEN_DIALOG = 'dialog[open],[role="dialog"],[role="alertdialog"]';
+const HEADING = 'h1,h2,h3,h4,h5,h6,[role="heading"],legend';
+const CONTROL =
+  'button,[role="button"],input:not([type="hidden"]),select,textarea,[role="radio"],[role="textbox"],[role="combobox"]';
 
 /**
- * The dialog that is open, the topmost when several are. An open select list is itself a
- * `role=dialog` in OpenAI's components (openai-components.md); a dialog of nothing but options is
- * such a list and not meant.
+ * Every open dialog, the topmost last. An open select list is itself a `role=dialog` in OpenAI's
+ * components (openai-components.md); a dialog of nothing but options is such a list and not meant.
  */
+export function openDialogs(document: Document): Element[] {
+  const open = deepQuery(document, `${OPEN_DIALOG},[aria-modal="true"]`).filter(
+    (element) => !isOptionList(element) && isVisible(element),
+  );
+  return open.filter((element) => !open.some((inner) => isWrapper(element, inner)));
+}
+
+/** True when an element merely wraps a dialog: it holds no control that the dialog does not hold. */
+function isWrapper(outer: Element, inner: Element): boolean {
+  return (
+    outer !== inner &&
+    encloses(outer, inner) &&
+    deepQuery(outer, CONTROL).every((control) => encloses(inner, control))
+  );
+}
+
+/** The dialog that is open, the topmost when several are. */
 export function openDialog(document: Document): Element | undefined {
-  return [...document.querySelectorAll(OPEN_DIALOG)]
-    .filter((element) => !isOptionList(element) && isVisible(element))
-    .at(-1);
+  return openDialogs(document).at(-1);
+}
+
+/** The texts by which a dialog or a panel may be called: its label and its headings, without punctuation. */
+export function titlesOf(surface: Element): string[] {
+  const root = surface.getRootNode() as Document | ShadowRoot;
+  const labelledBy = (surface.getAttribute('aria-labelledby') ?? '')
+    .split(/\s+/)
+    .flatMap((id) => (id ? (root.getElementById(id)?.textContent ?? []) : []));
+  const headings = deepQuery(surface, HEADING).map((heading) => heading.textContent ?? '');
+  const first = piecesOf(surface)[0] ?? '';
+  return [surface.ariaLabel ?? '', ...labelledBy, ...headings, first].map(asLabel).filter(Boolean);
+}
+
+/**
+ * Parts of a page that may be dialogs in all but role, such as drawers: what holds a visible heading
+ * of these words, from the smallest to the largest that is not the page itself.
+ */
+export function panels(document: Document, title: RegExp): Element[][] {
+  return deepQuery(document, HEADING)
+    .filter((heading) => title.test(asLabel(heading.textContent ?? '')) && isVisible(heading))
+    .map((heading) => {
+      const chain: Element[] = [];
+      for (let node = parentOf(heading); node && !isPage(node); node = parentOf(node)) {
+        if (node.matches(OPEN_DIALOG)) return [];
+        chain.push(node);
+      }
+      return chain;
+    });
+}
+
+/** The outermost element that holds the same controls as this one and does not fill the window. */
+export function wholePanel(panel: Element): Element {
+  const controls = deepQuery(panel, CONTROL).length;
+  let whole = panel;
+  for (let node = parentOf(panel); node && !isPage(node); node = parentOf(node)) {
+    if (deepQuery(node, CONTROL).length !== controls || fillsWindow(node)) break;
+    whole = node;
+  }
+  return whole;
+}
+
+function fillsWindow(element: Element): boolean {
+  const { width, height } = element.getBoundingClientRect();
+  const view = element.ownerDocument.defaultView;
+  return view !== null && width >= view.innerWidth && height >= view.innerHeight;
+}
+
+function isPage(element: Element): boolean {
+  return (
+    element.matches('html,body,main,[role="main"]') ||
+    deepQuery(element, 'table,[role="table"],[role="grid"],main,nav,[role="navigation"],h1')
+      .length > 0
+  );
 }
 
 function isOptionList(element: Element): boolean {
   return element.querySelector('[role="option"]') !== null && !element.querySelector('h1,h2,h3');
+}
+
+/** The words that an element shows, as one text without punctuation. */
+export function wordsOf(element: Element): string {
+  return normalize(
+    element instanceof HTMLElement ? element.innerText : (element.textContent ?? ''),
+  );
 }

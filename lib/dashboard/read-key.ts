@@ -1,36 +1,108 @@
 import { readApiKey, type ApiKey } from '@/lib/domain/api-key';
-import { OPEN_DIALOG } from './dialogs';
+
+/** A whole key on screen, and the element that shows it. */
+export interface ShownKey {
+  readonly key: ApiKey;
+  readonly element: Element;
+}
+
+/** Stands in the middle of every key since 2023; a text without it needs no closer look. */
+export const MARK = 'T3BlbkFJ';
+const DIALOG = 'dialog[open],[role="dialog"],[role="alertdialog"],[aria-modal="true"]';
+/** Where keys stand that are not the one-time key: lists of keys, samples of code, what a person writes. */
+const ELSEWHERE = 'table,tr,[role="row"],[role="grid"],pre,script,style,[contenteditable="true"]';
+/** Signs of code around a key: it is quoted, assigned, sent or passed. */
+const CODE = /["'`={}$\\;]|\bbearer\b|\bcurl\b|\bexport\b|api_key/i;
+const COPY = /^cop(y|ied)\b/i;
 
 /**
- * The one-time key on screen, and the element that shows it. The only function that touches it.
- * Takes a whole key from a visible read-only field, or from a visible text of its own, inside an
- * open dialog; never a redacted value, a key in a table or in a sample.
+ * The one-time key on screen. The only function that touches it. Takes a whole key from a visible
+ * read-only field, or from a visible text of its own, in a dialog or beside a Copy button; never a
+ * redacted value, a key in a table or in a sample of code, or one that can't be seen.
+ * @param root the document, or an open shadow root in it.
  */
-export function readKey(document: Document): { key: ApiKey; element: Element } | undefined {
-  for (const dialog of document.querySelectorAll(OPEN_DIALOG)) {
-    for (const element of dialog.querySelectorAll('input,textarea,code,output')) {
-      const reading = readApiKey(textOf(element));
-      if (reading.state === 'key' && isShown(element)) return { key: reading.key, element };
+export function readKey(root: Document | ShadowRoot): ShownKey | undefined {
+  for (const field of root.querySelectorAll<HTMLInputElement | HTMLTextAreaElement>(
+    'input,textarea',
+  )) {
+    const reading = readApiKey(field.value);
+    if (reading.state === 'key' && isRevealField(field) && isShown(field)) {
+      return { key: reading.key, element: field };
+    }
+  }
+  return readText(root);
+}
+
+/** True for a field that could be the reveal field, also before its key has arrived. */
+export function isRevealField(element: Element): boolean {
+  if (!(element instanceof HTMLInputElement || element instanceof HTMLTextAreaElement))
+    return false;
+  if (element.closest(ELSEWHERE)) return false;
+  if (element.readOnly || element.disabled) return true;
+  // A person can write into any other field: then only a Copy button says that the key is OpenAI's.
+  const holder = withCopyButton(element);
+  return holder?.querySelectorAll('input,textarea').length === 1;
+}
+
+function readText(root: Document | ShadowRoot): ShownKey | undefined {
+  const whole = root instanceof Document ? root.body : root;
+  if (!whole?.textContent?.includes(MARK)) return undefined;
+  const texts = document.createTreeWalker(whole, NodeFilter.SHOW_TEXT);
+  while (texts.nextNode()) {
+    const { textContent, parentElement } = texts.currentNode;
+    if (!textContent?.includes(MARK) || !parentElement) continue;
+    const reading = readApiKey(textContent);
+    if (reading.state === 'key' && isRevealText(parentElement) && isShown(parentElement)) {
+      return { key: reading.key, element: parentElement };
     }
   }
   return undefined;
 }
 
-/** True for a field that could be the reveal field, also before its key has arrived. */
-export function isRevealField(element: Element): boolean {
-  return isField(element) && element.readOnly && element.closest(OPEN_DIALOG) !== null;
+/** A text that is a key shown once: no part of a sample, and in a dialog or beside a Copy button. */
+function isRevealText(element: Element): boolean {
+  if (element.closest(ELSEWHERE)) return false;
+  const line = lineOf(element);
+  const around = (line.textContent ?? '').replace(element.textContent ?? '', '');
+  if (CODE.test(around)) return false;
+  if (element.closest(DIALOG)) return true;
+  const holder = withCopyButton(line);
+  return holder !== undefined && !CODE.test(holder.textContent ?? '');
 }
 
-function textOf(element: Element): string {
-  if (isField(element)) return element.readOnly ? element.value : '';
-  return element.closest('pre') ? '' : (element.textContent ?? '');
+/** The nearest container that has a Copy button, if that is near. */
+function withCopyButton(element: Element): Element | undefined {
+  let node: Element | null = element;
+  for (let level = 0; node && level < 4; level += 1, node = node.parentElement) {
+    if (node.matches('body,main')) return undefined;
+    if (hasCopyButton(node)) return node;
+  }
+  return undefined;
 }
 
-function isField(element: Element): element is HTMLInputElement | HTMLTextAreaElement {
-  return element instanceof HTMLInputElement || element instanceof HTMLTextAreaElement;
+/** The element whose line of text this one is in. */
+function lineOf(element: Element): Element {
+  let node = element;
+  while (node.parentElement && getComputedStyle(node).display.startsWith('inline')) {
+    node = node.parentElement;
+  }
+  return node;
 }
 
-// Opacity does not count: a dialog that fades in starts at none, and no mutation follows.
+function hasCopyButton(element: Element): boolean {
+  return [...element.querySelectorAll('button,[role="button"]')].some(
+    (button) => COPY.test(button.textContent?.trim() ?? '') || COPY.test(button.ariaLabel ?? ''),
+  );
+}
+
+/** True when a person can see the element. A dialog that still fades in is looked at again. */
 function isShown(element: Element): boolean {
-  return element.checkVisibility({ visibilityProperty: true });
+  const { width, height, right, bottom } = element.getBoundingClientRect();
+  return (
+    width > 1 &&
+    height > 1 &&
+    right + scrollX > 0 &&
+    bottom + scrollY > 0 &&
+    element.checkVisibility({ opacityProperty: true, visibilityProperty: true })
+  );
 }

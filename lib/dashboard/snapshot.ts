@@ -1,99 +1,178 @@
-import type { KeyKind } from '@/lib/domain/api-key';
-import { rowsFor, type Permission } from '@/lib/domain/scopes';
-import type { AnchorId, CreateForm, PageSnapshot } from '@/lib/domain/snapshot';
+import type { Permission } from '@/lib/domain/scopes';
+import type { AnchorId, CreateForm, Obstacle, PageSnapshot } from '@/lib/domain/snapshot';
 import { isChecked, shownChoice } from '@/lib/locate/act';
-import { locate } from '@/lib/locate/locate';
 import { normalize } from '@/lib/locate/text';
-import { ANCHORS, DIALOG_TITLES, rowDescription } from './anchors';
-
-import { openDialog } from './dialogs';
-import { readKey } from './read-key';
-import { pageKind } from './routes';
+import { isDisabled } from '@/lib/locate/visible';
+import { wordsOf } from './dialogs';
+import { findAnchors, type Findings } from './find-anchors';
+import type { KeyRow } from './key-rows';
+import type { ShownKey } from './read-key';
 
 /** The facts of a page, and the elements that they were read from. */
 export interface Reading {
   readonly snapshot: PageSnapshot;
   readonly dialog: Element | undefined;
   readonly elements: ReadonlyMap<AnchorId, Element>;
+  readonly shownKey: ShownKey | undefined;
 }
 
-/** Reads the page as it is now, for a guide to a key of this kind. Changes nothing in it. */
-export function readPage(document: Document, url: URL, kind: KeyKind): Reading {
-  const dialog = openDialog(document);
-  const shownKey = readKey(document);
-  const keyVisible = shownKey !== undefined;
-  const role = dialogRole(dialog, keyVisible);
+/** A key of the table that is looked for: by its name and, when known, by its last four characters. */
+export interface WantedKey {
+  readonly name: string;
+  readonly lastFour: string;
+}
+
+/**
+ * Reads the page as it is now. Changes nothing in it.
+ * @param wanted the key whose row is meant by `row-edit` and `row-revoke`; without one they are not looked for.
+ */
+export function readPage(document: Document, url: URL, wanted?: WantedKey): Reading {
+  const findings = findAnchors(document, url);
+  const { surface, shownKey, keyRows } = findings;
   const elements = new Map<AnchorId, Element>();
-  const look = (id: AnchorId, found: Element | undefined) => found && elements.set(id, found);
-
-  if (dialog) {
-    if (role === 'create') look('create-dialog', dialog);
-    if (role === 'reveal') look('reveal-dialog', dialog);
-    look('reveal-key', shownKey?.element);
-    for (const [id, description] of Object.entries(ANCHORS)) {
-      if (description.scope === 'dialog' && belongs(id, role)) {
-        look(id as AnchorId, locate(dialog, description).element);
-      }
-    }
-    if (role === 'create') {
-      for (const row of rowsFor(kind)) {
-        look(`row:${row.row}`, locate(dialog, rowDescription(row)).element);
-      }
-    }
-  } else {
-    look('open-create', locate(document, ANCHORS['open-create']).element);
-  }
-
+  for (const [id, { element }] of findings.located) if (element) elements.set(id, element);
+  // What a dialog covers can't be pressed.
+  if (surface) elements.delete('open-create');
+  const row = wanted && rowOf(keyRows, wanted);
+  if (row?.edit.element) elements.set('row-edit', row.edit.element);
+  if (row?.revoke.element) elements.set('row-revoke', row.revoke.element);
+  const form = surface?.kind === 'create' ? readForm(findings, elements) : undefined;
+  const summary = surface?.kind === 'reveal' ? readSummary(surface.element) : undefined;
+  const obstacle = obstacleOn(document, findings, elements);
   return {
-    dialog,
+    dialog: surface?.element,
     elements,
+    shownKey,
     snapshot: {
-      page: pageKind(url),
-      dialog: role,
+      page: findings.page,
+      dialog: surface?.kind ?? 'none',
       anchors: [...elements.keys()],
-      ...(role === 'create' ? { form: readForm(elements) } : {}),
-      keyVisible,
+      disabled: [...elements].filter(([, element]) => isDisabled(element)).map(([id]) => id),
+      ...(form ? { form } : {}),
+      keyVisible: shownKey !== undefined,
+      ...(summary ? { summary } : {}),
+      keys: keyRows.map(({ name, lastFour, isActive }) => ({
+        name,
+        isActive,
+        ...(lastFour ? { lastFour } : {}),
+      })),
+      ...(obstacle ? { obstacle } : {}),
+      translated: isTranslated(document),
     },
   };
 }
 
-function dialogRole(dialog: Element | undefined, keyVisible: boolean): PageSnapshot['dialog'] {
-  if (!dialog) return 'none';
-  const titles = [...dialog.querySelectorAll('h1,h2,h3,[role="heading"]')].map((heading) =>
-    normalize(heading.textContent ?? ''),
+/** The one active row of this name and these last characters; none when there are several. */
+function rowOf(rows: readonly KeyRow[], { name, lastFour }: WantedKey): KeyRow | undefined {
+  const fitting = rows.filter(
+    (row) =>
+      row.isActive &&
+      normalize(row.name) === normalize(name) &&
+      (row.lastFour === undefined || lastFour.endsWith(row.lastFour)),
   );
-  const isOne = (names: readonly string[]) =>
-    names.some((name) => titles.includes(normalize(name)));
-  if (keyVisible || isOne(DIALOG_TITLES.reveal)) return 'reveal';
-  return isOne(DIALOG_TITLES.create) ? 'create' : 'other';
+  return fitting.length === 1 ? fitting[0] : undefined;
 }
 
-function belongs(id: string, role: PageSnapshot['dialog']): boolean {
-  return id.startsWith('reveal-') ? role === 'reveal' : role === 'create';
-}
-
-function readForm(elements: ReadonlyMap<AnchorId, Element>): CreateForm {
-  const name = elements.get('name');
-  const expiration = elements.get('expiration');
-  const shownExpiration = expiration && shownChoice(expiration);
+function readForm(
+  { rows: shownRows }: Findings,
+  elements: ReadonlyMap<AnchorId, Element>,
+): CreateForm {
+  const text = (id: AnchorId) => {
+    const element = elements.get(id);
+    if (!element) return undefined;
+    return isField(element) ? element.value : shownChoice(element);
+  };
+  const chosen = (id: AnchorId) => {
+    const option = elements.get(id);
+    return option !== undefined && isChecked(option);
+  };
+  const project = text('project');
+  const expiration = text('expiration');
   const permission = readPermission(elements);
-  const rows: Record<string, string> = {};
-  for (const [id, element] of elements) {
-    const choice = id.startsWith('row:') ? shownChoice(element) : undefined;
-    if (choice) rows[id.slice('row:'.length)] = choice;
-  }
+  const owner = chosen('owner-user')
+    ? 'user'
+    : chosen('owner-service-account')
+      ? 'service-account'
+      : undefined;
   return {
-    name: name instanceof HTMLInputElement ? name.value : '',
-    ...(shownExpiration ? { expiration: shownExpiration } : {}),
+    name: text('name') ?? '',
+    ...(owner ? { owner } : {}),
+    ...(project ? { project } : {}),
+    ...(expiration ? { expiration } : {}),
     ...(permission ? { permission } : {}),
-    rows,
+    rows: Object.fromEntries(
+      shownRows.flatMap(({ row, control }) => (control.shown ? [[row, control.shown]] : [])),
+    ),
   };
 }
 
 function readPermission(elements: ReadonlyMap<AnchorId, Element>): Permission | undefined {
   for (const permission of ['all', 'restricted', 'read-only'] as const) {
-    const radio = elements.get(`permission-${permission}`);
-    if (radio && isChecked(radio)) return permission;
+    const option = elements.get(`permission-${permission}`);
+    if (!option) continue;
+    const shown = isOption(option) ? undefined : normalize(shownChoice(option) ?? '');
+    if (shown === undefined ? isChecked(option) : shown.startsWith(permission.replace('-', ' '))) {
+      return permission;
+    }
   }
   return undefined;
+}
+
+function isOption(element: Element): boolean {
+  return element.matches(
+    'input,[role="radio"],[role="tab"],[aria-pressed],button:not([aria-haspopup])',
+  );
+}
+
+// The text of a key with All permissions (openai-platform.md §1.5); those of others have not been seen.
+function readSummary(dialog: Element): Permission | undefined {
+  const words = wordsOf(dialog);
+  if (words.includes('read and write api resources')) return 'all';
+  if (/permissions (read only|read api resources)/.test(words)) return 'read-only';
+  return /permissions restricted/.test(words) ? 'restricted' : undefined;
+}
+
+/** What the page says of why no key can be made here; the sentences are not known, so only plain signs count. */
+function obstacleOn(
+  document: Document,
+  { page, surface }: Findings,
+  elements: ReadonlyMap<AnchorId, Element>,
+): Obstacle | undefined {
+  if (surface?.kind === 'other') {
+    return /verify your phone|phone (number )?verification|start verification/.test(
+      wordsOf(surface.element),
+    )
+      ? 'phone'
+      : undefined;
+  }
+  if (surface || !['api-keys', 'org-api-keys', 'admin-keys'].includes(page)) return undefined;
+  const opener = elements.get('open-create');
+  if (opener && !isDisabled(opener)) return undefined;
+  const words = wordsOf(document.querySelector('main') ?? document.body);
+  if (
+    /(disabled|turned off|not allowed|doesn t allow|does not allow|blocked).{0,60}\bkeys?\b|\bkeys?\b.{0,60}(disabled|turned off|not allowed|is blocked)/.test(
+      words,
+    )
+  ) {
+    return 'blocked';
+  }
+  if (opener) return 'no-rights';
+  return /\b(ask|contact) (an|your|the) (organization )?(owner|admin)|(don t|do not) have permission|only (organization )?owners\b/.test(
+    words,
+  )
+    ? 'no-rights'
+    : undefined;
+}
+
+/** True when labels were replaced by a translation, as browsers do it: wrapped in `font`, or said on the root. */
+function isTranslated(document: Document): boolean {
+  const { documentElement } = document;
+  return (
+    /\btranslated-(ltr|rtl)\b/.test(documentElement.className) ||
+    document.querySelector('font font') !== null
+  );
+}
+
+function isField(element: Element): element is HTMLInputElement | HTMLTextAreaElement {
+  return element instanceof HTMLInputElement || element instanceof HTMLTextAreaElement;
 }

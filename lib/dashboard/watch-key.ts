@@ -1,8 +1,14 @@
 import type { ApiKey } from '@/lib/domain/api-key';
-import { isRevealField, readKey } from './read-key';
+import { isRevealField, MARK, readKey } from './read-key';
 
 /** A key may be in place before it shows, or show without a change that is seen. Milliseconds. */
 const LOOK_AGAIN = [100, 400, 1_500];
+/** How often, and how long, a field that waits for its key is looked at: a script can fill it unseen. */
+const WAITING = { every: 500, times: 240 };
+
+/** A field that a dialog, or the first-run wizard, shows a key in. */
+const WAITS =
+  'dialog[open] input,[role="dialog"] input,[aria-modal="true"] input,main input[readonly]';
 
 /**
  * Calls back with each key that becomes visible, once per key, until the signal aborts. Idle
@@ -22,11 +28,22 @@ export function watchKey(
       onKey(found.key);
     }
   };
+  let waiting: ReturnType<typeof setInterval> | undefined;
+  const wait = () => {
+    clearInterval(waiting);
+    let times = WAITING.times;
+    waiting = setInterval(() => {
+      times -= 1;
+      if (times < 0 || !document.querySelector(WAITS)) clearInterval(waiting);
+      else look();
+    }, WAITING.every);
+  };
   const observer = new MutationObserver((records) => {
     // Every record is visited: each may bring a field that must be kept off the disk.
     if (records.filter(mayShowKey).length === 0) return;
     look();
-    for (const wait of LOOK_AGAIN) setTimeout(() => signal.aborted || look(), wait);
+    for (const ms of LOOK_AGAIN) setTimeout(() => signal.aborted || look(), ms);
+    if (document.querySelector(WAITS)) wait();
   });
   observer.observe(document, {
     childList: true,
@@ -35,7 +52,11 @@ export function watchKey(
     characterData: true,
     attributeFilter: ['value', 'open'],
   });
-  signal.addEventListener('abort', () => observer.disconnect(), { once: true });
+  const end = () => {
+    observer.disconnect();
+    clearInterval(waiting);
+  };
+  signal.addEventListener('abort', end, { once: true });
   document.querySelectorAll('input,textarea').forEach(keepOffDisk);
   look();
 }
@@ -45,22 +66,21 @@ function mayShowKey(record: MutationRecord): boolean {
     keepOffDisk(record.target);
     return true;
   }
-  if (record.type === 'characterData') {
-    return record.target.parentElement?.closest('code,output') !== null;
-  }
+  if (record.type === 'characterData') return holdsMark(record.target);
   let seen = false;
   for (const node of record.addedNodes) {
-    if (!(node instanceof Element)) {
-      // A text that changes inside an element that was there already.
-      seen ||= record.target instanceof Element && record.target.closest('code,output') !== null;
-      continue;
-    }
-    const fields = [...node.querySelectorAll('input,textarea,code,output')];
-    if (node.matches('input,textarea,code,output')) fields.push(node);
+    seen ||= holdsMark(node);
+    if (!(node instanceof Element)) continue;
+    const fields = [...node.querySelectorAll('input,textarea')];
+    if (node.matches('input,textarea')) fields.push(node);
     for (const field of fields) keepOffDisk(field);
     seen ||= fields.length > 0;
   }
   return seen;
+}
+
+function holdsMark(node: Node): boolean {
+  return node.textContent?.includes(MARK) === true;
 }
 
 // Browsers write the fields of open pages into their session files; a read-only key field too.

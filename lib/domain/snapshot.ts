@@ -10,7 +10,7 @@ export type PageKind =
   | 'workspace-admin'
   | 'other';
 
-/** A named control of a page. Rows of the restricted matrix are named by their label. */
+/** A named control of a page. Rows of the restricted matrix and of the table are named by their label. */
 export type AnchorId =
   | 'open-create'
   | 'create-dialog'
@@ -28,22 +28,51 @@ export type AnchorId =
   | 'reveal-dialog'
   | 'reveal-key'
   | 'reveal-copy'
-  | 'reveal-done';
+  | 'reveal-done'
+  | `key-row:${string}`
+  | 'row-edit'
+  | 'row-revoke'
+  | 'revoke-dialog'
+  | 'revoke-confirm'
+  | 'start-building'
+  | 'organization-name'
+  | 'create-organization'
+  | 'invite-later';
 
 /** What the open create dialog shows as chosen. */
 export interface CreateForm {
   readonly name: string;
+  readonly owner?: 'user' | 'service-account';
+  readonly project?: string;
   readonly expiration?: string;
   readonly permission?: Permission;
-  /** Row label → choice, for the rows that the guide looks at. */
+  /** Row label → choice, for every row that the dialog shows. */
   readonly rows: Readonly<Record<string, string>>;
 }
+
+/** A key in the page's table. */
+export interface ListedKey {
+  readonly name: string;
+  readonly lastFour?: string;
+  readonly isActive: boolean;
+}
+
+/** Something that stands in the way of making a key here, as far as the page says it. */
+export type Obstacle = 'phone' | 'no-rights' | 'blocked';
 
 /** The facts read from a page at one moment; never the key itself. */
 export interface PageSnapshot {
   readonly page: PageKind;
-  readonly dialog: 'none' | 'create' | 'reveal' | 'other';
+  readonly dialog: 'none' | 'create' | 'reveal' | 'revoke' | 'edit' | 'other';
   readonly anchors: readonly AnchorId[];
+  /** Anchors that can't be used now. */
+  readonly disabled: readonly AnchorId[];
   readonly form?: CreateForm;
   readonly keyVisible: boolean;
+  /** What the dialog with the key says that it may do, when it says it plainly. */
+  readonly summary?: Permission;
+  readonly keys: readonly ListedKey[];
+  readonly obstacle?: Obstacle;
+  /** The browser or an extension translated the page: labels are not OpenAI's. */
+  readonly translated: boolean;
 }

@@ -75,8 +75,7 @@ export function runGuide(document: Document): GuideRun {
     }
     offered = !brief.recipe && !brief.captured;
     if (dismissed || state.phase === 'finished') return callout.hide();
-    const kind = brief.recipe?.key.kind ?? 'project';
-    reading = readPage(document, new URL(document.location.href), kind);
+    reading = readPage(document, new URL(document.location.href));
     state = transition(steps, state, { type: 'observed', snapshot: reading.snapshot });
     show(reading);
     report();

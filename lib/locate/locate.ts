@@ -1,14 +1,17 @@
 import { computeAccessibleName, getRole } from 'dom-accessibility-api';
-import { normalize, textsBefore } from './text';
-import { deepQuery, isVisible } from './visible';
+import { asLabel, piecesOf, textsBeside, type Beside } from './text';
+import { deepQuery } from './tree';
+import { isOff, isVisible } from './visible';
 
-/** What a named control is known by. Any one of the words is enough; more of them score higher. */
+/** What a named control is known by. Any one of the words is enough; the first of a list is the present one. */
 export interface Description {
   readonly roles: readonly string[];
-  /** Accessible names, the present one first. */
+  /** Accessible names. */
   readonly names?: readonly string[];
+  /** Other wordings of the name, tried on the label in lower case without punctuation. */
+  readonly wording?: RegExp;
   readonly placeholders?: readonly string[];
-  /** Texts that stand before the control, for a control whose name is its value. */
+  /** Texts that stand beside the control, for a control whose name is its value. */
   readonly beside?: readonly string[];
 }
 
@@ -19,67 +22,151 @@ export interface Located {
   readonly why: string;
 }
 
+/** A visible control with the texts that it is known by. */
+export interface Control {
+  readonly element: Element;
+  readonly role: string;
+  readonly name: string;
+  /** The first text that it shows, when that is another than its name. */
+  readonly shown: string;
+  readonly placeholder: string;
+  readonly beside: Beside;
+}
+
+/** An element that fits a description, and how well. */
+export interface Candidate {
+  readonly element: Element;
+  readonly score: number;
+  readonly why: string;
+}
+
 const ENOUGH = 50;
 /** Two candidates closer than this are alike: then neither is taken. */
 const MARGIN = 5;
+/** What each kind of evidence is worth at best. A later word of a list counts a little less. */
+const WORTH = {
+  name: 100,
+  icon: 90,
+  shown: 94,
+  wording: 84,
+  before: 90,
+  placeholder: 80,
+  after: 74,
+};
+const PER_WORD = 2;
 
-const CONTROLS =
-  'a[href],button,input,textarea,select,[role],dialog,h1,h2,h3,[tabindex],[contenteditable]';
+const CONTROLS = [
+  'a[href],button,input:not([type="hidden"]),textarea,select,summary,fieldset,dialog,h1,h2,h3,h4,h5,h6',
+  '[role],[tabindex],[contenteditable]',
+].join();
+
+/** Every visible control of a scope, with its texts. Read once, searched often. */
+export function controlsOf(scope: ParentNode): Control[] {
+  return deepQuery(scope, CONTROLS)
+    .filter((element) => isVisible(element) && !isOff(element, scope))
+    .map(controlOf);
+}
+
+/** Reads at the first use and remembers: names are dear, and most controls are passed over by their role. */
+function lazily<T>(read: () => T): () => T {
+  let value: { readonly of: T } | undefined;
+  return () => (value ??= { of: read() }).of;
+}
+
+function controlOf(element: Element): Control {
+  const name = lazily(() => asLabel(computeAccessibleName(element)));
+  const shown = lazily(() => asLabel(piecesOf(element)[0] ?? ''));
+  const beside = lazily(() => textsBeside(element));
+  return {
+    element,
+    role: roleOf(element),
+    get name() {
+      return name();
+    },
+    get shown() {
+      return shown();
+    },
+    placeholder: asLabel(element.getAttribute('placeholder') ?? ''),
+    get beside() {
+      return beside();
+    },
+  };
+}
+
+/** The role by the specification; fields that have none there are text fields to a person. */
+function roleOf(element: Element): string {
+  const role = getRole(element);
+  if (role !== null) return role;
+  return element instanceof HTMLInputElement ? 'textbox' : '';
+}
 
 /** Finds the one visible element of a scope that fits a description, or says why there is none. */
-export function locate(scope: ParentNode, description: Description): Located {
-  const scored = deepQuery(scope, CONTROLS)
-    .filter((element) => hasRole(element, description.roles) && isVisible(element))
-    .map((element) => ({ element, ...scoreOf(element, description) }))
-    .filter(({ score }) => score >= ENOUGH)
-    .toSorted((a, b) => b.score - a.score);
-  const [best, second] = withoutWrappers(scored);
-  if (!best) return { score: 0, why: `nothing like ${wordsOf(description)}` };
+export function locate(scope: ParentNode | readonly Control[], description: Description): Located {
+  return decide(rank(scope, description), description.names?.[0] ?? description.beside?.[0]);
+}
+
+/** Every control of a scope that fits a description, the best first. */
+export function rank(
+  scope: ParentNode | readonly Control[],
+  description: Description,
+): Candidate[] {
+  const controls = 'length' in scope ? scope : controlsOf(scope);
+  const scored = controls
+    .filter(({ role }) => description.roles.includes(role))
+    .map((control) => ({ element: control.element, ...scoreOf(control, description) }));
+  return withoutWrappers(scored.filter(({ score }) => score >= ENOUGH)).toSorted(
+    (a, b) => b.score - a.score,
+  );
+}
+
+/** The best of some candidates, unless there is none or two are close. */
+export function decide(candidates: readonly Candidate[], wanted = ''): Located {
+  const [best, second] = candidates.toSorted((a, b) => b.score - a.score);
+  if (!best) return { score: 0, why: `nothing like “${wanted}”` };
   if (second && best.score - second.score < MARGIN) {
     return { score: best.score, why: `two alike: ${best.why}; ${second.why}` };
   }
   return best;
 }
 
-function hasRole(element: Element, roles: readonly string[]): boolean {
-  const role = getRole(element);
-  return role !== null && roles.includes(role);
+function scoreOf(control: Control, description: Description): { score: number; why: string } {
+  const { names, wording, placeholders, beside } = description;
+  const { name, shown, placeholder } = control;
+  // What only a screen reader says of an icon is weaker than what everybody reads.
+  const isIcon = name !== '' && shown === '' && control.role === 'button';
+  const found = [
+    among([name], names, isIcon ? WORTH.icon : WORTH.name, 'name'),
+    among([shown], names, WORTH.shown, 'text'),
+    among([placeholder], placeholders, WORTH.placeholder, 'placeholder'),
+    ...(beside
+      ? [
+          among(control.beside.before.map(asLabel), beside, WORTH.before, 'after the text'),
+          among(control.beside.after.map(asLabel), beside, WORTH.after, 'before the text'),
+        ]
+      : []),
+    ...(wording && (wording.test(name) || wording.test(shown))
+      ? [{ score: WORTH.wording - (isIcon ? 10 : 0), why: `name like “${names?.[0] ?? ''}”` }]
+      : []),
+  ];
+  return found.reduce((best, next) => (next.score > best.score ? next : best));
 }
 
-function scoreOf(element: Element, description: Description): { score: number; why: string } {
-  const name = computeAccessibleName(element);
-  const placeholder = element.getAttribute('placeholder') ?? '';
-  return [
-    rank([name], description.names, 100, 'name'),
-    rank([placeholder], description.placeholders, 80, 'placeholder'),
-    rank(description.beside ? textsBefore(element) : [], description.beside, 90, 'beside'),
-  ].reduce((best, next) => (next.score > best.score ? next : best));
-}
-
-function rank(
+function among(
   texts: readonly string[],
   wanted: readonly string[] | undefined,
-  top: number,
+  worth: number,
   kind: string,
 ): { score: number; why: string } {
-  const having = texts.map(normalize);
-  for (const [index, word] of (wanted ?? []).entries()) {
-    if (having.includes(normalize(word))) {
-      // Later words are older or rarer labels; they count a little less.
-      return { score: Math.max(top - 6 * index, ENOUGH), why: `${kind} “${word}”` };
-    }
-  }
-  return { score: 0, why: '' };
+  const index = (wanted ?? []).findIndex((word) => texts.includes(asLabel(word)));
+  if (index === -1) return { score: 0, why: '' };
+  // Later words are older or rarer labels; they count a little less.
+  return { score: Math.max(worth - PER_WORD * index, ENOUGH), why: `${kind} “${wanted?.[index]}”` };
 }
 
 /** A control and the element that merely wraps it are one candidate: the inner one. */
-function withoutWrappers<T extends { readonly element: Element }>(scored: readonly T[]): T[] {
+function withoutWrappers(scored: readonly Candidate[]): Candidate[] {
   return scored.filter(
     ({ element }) =>
       !scored.some((other) => other.element !== element && element.contains(other.element)),
   );
-}
-
-function wordsOf({ names, placeholders, beside }: Description): string {
-  return `“${names?.[0] ?? beside?.[0] ?? placeholders?.[0] ?? ''}”`;
 }

@@ -1,3 +1,5 @@
+import { parentOf } from './tree';
+
 /** A label as people compare labels: case, punctuation and spacing don't count. */
 export function normalize(text: string): string {
   return text
@@ -7,48 +9,70 @@ export function normalize(text: string): string {
     .trim();
 }
 
-const LEVELS = 5;
+/** A label without the remark that the field may be left empty, or may not. */
+export function asLabel(text: string): string {
+  return normalize(text).replace(/ (optional|required)$/, '');
+}
+
+const LEVELS = 6;
 const LONGEST_LABEL = 120;
 
 /** Controls: a text beyond one of them labels that one. What only folds its row open is part of a label. */
 const OTHER_CONTROLS = [
-  'input,select,textarea,[role="radio"],[role="switch"],[role="checkbox"]',
-  'button:not([aria-expanded]),[role="button"]:not([aria-expanded]),[aria-haspopup]',
+  'input:not([type="hidden"]),select,textarea,[role="radio"],[role="switch"],[role="checkbox"],[role="tab"]',
+  'button:not([aria-expanded]),[role="button"]:not([aria-expanded]),[aria-haspopup],[role="combobox"]',
 ].join();
 
+/** Texts that stand beside a control, in the order of their likelihood to be its label. */
+export interface Beside {
+  readonly before: readonly string[];
+  /** Only when the control has a container of its own in which nothing stands before it. */
+  readonly after: readonly string[];
+}
+
 /**
- * The texts that stand before an element, nearest container first: how a person finds the field
- * whose label is not tied to it. Climbs until a container holds any text before the element, and
- * never past another control.
+ * The texts beside an element: how a person finds the field whose label is not tied to it. Climbs
+ * until a container holds any text before the element, never past another control and never out of
+ * its dialog.
  */
-export function textsBefore(element: Element): readonly string[] {
+export function textsBeside(element: Element): Beside {
   let node: Element = element;
   for (let level = 0; level < LEVELS; level += 1) {
-    const texts: string[] = [];
+    const parent = parentOf(node);
+    if (!parent || isDialog(node)) break;
+    const before: string[] = [];
     for (let sibling = node.previousSibling; sibling; sibling = sibling.previousSibling) {
-      if (sibling instanceof Element && holdsControl(sibling)) return texts;
-      texts.push(...piecesOf(sibling));
+      if (sibling instanceof Element && holdsControl(sibling)) return { before, after: [] };
+      before.unshift(...piecesOf(sibling));
     }
-    if (texts.length > 0) return texts;
-    const parent = node.parentElement;
-    if (!parent || isDialog(parent)) return [];
+    if (before.length > 0) return { before, after: [] };
+    const after: string[] = [];
+    for (let sibling = node.nextSibling; sibling; sibling = sibling.nextSibling) {
+      if (sibling instanceof Element && holdsControl(sibling)) return { before, after: [] };
+      after.push(...piecesOf(sibling));
+    }
+    if (after.length > 0) return { before, after };
     node = parent;
   }
-  return [];
+  return { before: [], after: [] };
+}
+
+/** The separate texts that a node shows, in order; a sentence longer than a label is none. */
+export function piecesOf(node: Node): string[] {
+  if (node.nodeType === Node.TEXT_NODE) {
+    const text = node.textContent?.replaceAll(/\s+/g, ' ').trim() ?? '';
+    return text && text.length <= LONGEST_LABEL ? [text] : [];
+  }
+  if (!(node instanceof Element) || !node.checkVisibility()) return [];
+  if (node.localName === 'script' || node.localName === 'style') return [];
+  const shadow = node.shadowRoot ? [...node.shadowRoot.childNodes] : [];
+  return [...shadow, ...node.childNodes].flatMap(piecesOf);
 }
 
 function holdsControl(element: Element): boolean {
   return element.matches(OTHER_CONTROLS) || element.querySelector(OTHER_CONTROLS) !== null;
 }
 
-function piecesOf(node: Node): string[] {
-  if (node.nodeType === Node.TEXT_NODE) {
-    const text = node.textContent?.trim() ?? '';
-    return text && text.length <= LONGEST_LABEL ? [text] : [];
-  }
-  return [...node.childNodes].flatMap(piecesOf);
-}
-
 function isDialog(element: Element): boolean {
-  return element.localName === 'dialog' || element.getAttribute('role') === 'dialog';
+  return element.localName === 'dialog' || /dialog/.test(element.getAttribute('role') ?? '');
 }

@@ -1,18 +1,41 @@
-/** True when an element takes room on the page and is not hidden by style. */
+import { closest } from './tree';
+
+/** Smaller than this on either side is the way in which pages hide text from eyes, not a control. */
+const SPECK = 2;
+
+/**
+ * True when a person can see an element: it takes room on the page and is not hidden by style. A
+ * radio that hides behind its visible label counts as visible.
+ */
 export function isVisible(element: Element): boolean {
-  const { width, height } = element.getBoundingClientRect();
+  if (isShown(element)) return true;
   return (
-    width > 0 &&
-    height > 0 &&
+    element instanceof HTMLInputElement &&
+    (element.type === 'radio' || element.type === 'checkbox') &&
+    element.checkVisibility() &&
+    [...(element.labels ?? [])].some(isShown)
+  );
+}
+
+/** True when an element of a scope is switched off for people who don't use their eyes, or for all. */
+export function isOff(element: Element, scope: ParentNode): boolean {
+  const off = closest(element, '[aria-hidden="true"],[inert]');
+  return off !== null && off !== scope && scope.contains(off);
+}
+
+function isShown(element: Element): boolean {
+  const { width, height, right, bottom } = element.getBoundingClientRect();
+  const view = element.ownerDocument.defaultView;
+  return (
+    width >= SPECK &&
+    height >= SPECK &&
+    right + (view?.scrollX ?? 0) > 0 &&
+    bottom + (view?.scrollY ?? 0) > 0 &&
     element.checkVisibility({ opacityProperty: true, visibilityProperty: true })
   );
 }
 
-/** Every element under a root that matches a selector, also inside open shadow roots. */
-export function deepQuery(root: ParentNode, selector: string): Element[] {
-  const found = [...root.querySelectorAll(selector)];
-  for (const element of root.querySelectorAll('*')) {
-    if (element.shadowRoot) found.push(...deepQuery(element.shadowRoot, selector));
-  }
-  return found;
+/** True when a control can't be used now. */
+export function isDisabled(element: Element): boolean {
+  return element.matches(':disabled,[aria-disabled="true"]');
 }

@@ -10,15 +10,17 @@ const page: PageSnapshot = {
   page: 'admin-keys',
   dialog: 'none',
   anchors: ['open-create'],
+  disabled: [],
   keyVisible: false,
+  keys: [],
+  translated: false,
 };
 const empty: CreateForm = { name: '', expiration: 'Never', permission: 'all', rows: {} };
 const creating = (form: Partial<CreateForm>): PageSnapshot => ({
-  page: 'admin-keys',
+  ...page,
   dialog: 'create',
   anchors: ['name', 'expiration', 'permission-restricted', 'row:Usage API Scope', 'submit-create'],
   form: { ...empty, ...form },
-  keyVisible: false,
 });
 const see = (state: GuideState, snapshot: PageSnapshot) =>
   transition(steps, state, { type: 'observed', snapshot });

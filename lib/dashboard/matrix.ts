@@ -1,0 +1,67 @@
+import { ADMIN_ROWS, PROJECT_ROWS } from '@/lib/domain/scopes';
+import { namesOf, type ChoiceControl } from '@/lib/locate/choice';
+import { asLabel } from '@/lib/locate/text';
+import { MIXED, ROW_CHOICES, rowLabels } from './anchors';
+
+/** A row of the restricted matrix as the page shows it. */
+export interface ShownRow {
+  /** The row's name in our words when it is known by any of its labels, else the page's own. */
+  readonly row: string;
+  /** The page's label. */
+  readonly label: string;
+  readonly control: ChoiceControl;
+}
+
+const CHOICES = [...ROW_CHOICES, MIXED].map(asLabel);
+const KNOWN = [...ADMIN_ROWS, ...PROJECT_ROWS];
+
+/**
+ * The rows of the restricted matrix among a dialog's choice controls. The dashboard's rows are data
+ * (openai-platform.md §1.4): one that nobody has heard of counts beside one that is known.
+ */
+export function rowsOf(choices: readonly ChoiceControl[]): readonly ShownRow[] {
+  const rows = choices.filter(offersRowChoices).flatMap((control) => {
+    const names = namesOf(control).map(withoutExtras);
+    const known = KNOWN.find((row) =>
+      rowLabels(row).some((label) => names.some((name) => asLabel(name) === asLabel(label))),
+    );
+    if (known) {
+      const label = rowLabels(known).find((each) =>
+        names.some((name) => asLabel(name) === asLabel(each)),
+      );
+      return [{ row: known.row, label: label ?? known.row, control, known: true }];
+    }
+    const label = names.find((name) => isLabel(name) && !isChoice(name));
+    return label ? [{ row: label, label, control, known: false }] : [];
+  });
+  return rows.some(({ known }) => known)
+    ? rows.filter((row, _index, all) => isAlone(row, all))
+    : [];
+}
+
+/** Two controls of one name can't be told apart: then neither is the row's. */
+function isAlone(row: ShownRow, all: readonly ShownRow[]): boolean {
+  return all.filter((other) => other.row === row.row).length === 1;
+}
+
+function offersRowChoices({ kind, choices, shown }: ChoiceControl): boolean {
+  const labels = choices.map(({ label }) => label);
+  if (kind === 'group') return labels.length >= 2 && labels.every(isChoice);
+  return labels.length > 0 ? labels.every(isChoice) : isChoice(shown);
+}
+
+function isChoice(text: string): boolean {
+  return CHOICES.includes(asLabel(text));
+}
+
+// Paths and long sentences describe a row; its label is short words.
+function isLabel(text: string): boolean {
+  return /^\p{L}[^/]{1,40}$/u.test(text);
+}
+
+function withoutExtras(text: string): string {
+  return text
+    .replace(/^(permissions?|access) (for|to|of) /i, '')
+    .replace(/ (permissions?|access)$/i, '')
+    .trim();
+}

@@ -1,0 +1,113 @@
+import { choiceControlsOf, type ChoiceControl } from '@/lib/locate/choice';
+import { controlsOf, decide, locate, rank, type Control } from '@/lib/locate/locate';
+import { asLabel } from '@/lib/locate/text';
+import { encloses } from '@/lib/locate/tree';
+import {
+  CREATE_KEY,
+  FORM,
+  PERMISSIONS,
+  REVEAL,
+  REVOKE,
+  REVOKE_KEY,
+  SAVE_KEY,
+  SHOWN_ONCE,
+} from './anchors';
+import { openDialogs, panels, titlesOf, wholePanel, wordsOf } from './dialogs';
+import type { ShownKey } from './read-key';
+
+/** What a dialog, or a panel that stands for one, is for. */
+export type SurfaceKind = 'create' | 'reveal' | 'revoke' | 'edit' | 'other';
+
+/** A part of the page in front, with what is in it. */
+export interface Surface {
+  readonly kind: SurfaceKind;
+  readonly element: Element;
+  readonly controls: readonly Control[];
+  readonly choices: readonly ChoiceControl[];
+  readonly score: number;
+  readonly why: string;
+}
+
+type Inside = Pick<Surface, 'element' | 'controls' | 'choices'>;
+type Verdict = Pick<Surface, 'kind' | 'score' | 'why'>;
+
+/**
+ * The dialog or panel that a person deals with now, topmost first; one that is about keys goes
+ * before any other. Undefined when none is open.
+ */
+export function frontSurface(document: Document, shown: ShownKey | undefined): Surface | undefined {
+  const dialogs = openDialogs(document)
+    .toReversed()
+    .map((element) => look(element, shown));
+  const about = dialogs.find(({ kind }) => kind !== 'other');
+  return about ?? panelInFront(document, shown) ?? dialogs[0];
+}
+
+function panelInFront(document: Document, shown: ShownKey | undefined): Surface | undefined {
+  const title = new RegExp(`${CREATE_KEY.source}|${REVOKE_KEY.source}|${SAVE_KEY.source}`);
+  for (const chain of panels(document, title).toReversed()) {
+    for (const element of chain) {
+      const surface = look(element, shown);
+      if (isWhole(surface)) return { ...surface, element: wholePanel(element) };
+    }
+  }
+  return undefined;
+}
+
+/** A panel has no role that says where it ends: it is whole when what its heading announces is in it. */
+function isWhole({ kind, controls, choices }: Surface): boolean {
+  if (kind === 'revoke') return rank(controls, REVOKE).length > 0;
+  if (kind === 'reveal') return rank(controls, REVEAL['reveal-copy']).length > 0;
+  const fillable = permissionOf(choices) ?? controls.find(({ role }) => role === 'textbox');
+  return kind === 'create' && !!fillable && rank(controls, FORM['submit-create']).length > 0;
+}
+
+function look(element: Element, shown: ShownKey | undefined): Surface {
+  const inside = { element, controls: controlsOf(element), choices: choiceControlsOf(element) };
+  return { ...inside, ...judge(inside, shown) };
+}
+
+function judge(inside: Inside, shown: ShownKey | undefined): Verdict {
+  const { element, controls, choices } = inside;
+  const titles = titlesOf(element);
+  const called = (wording: RegExp) => titles.find((title) => wording.test(title));
+  if (shown && encloses(element, shown.element)) {
+    return { kind: 'reveal', score: 100, why: 'it shows a whole key' };
+  }
+  const saved = called(SAVE_KEY);
+  if (saved !== undefined) return { kind: 'reveal', score: 96, why: `title “${saved}”` };
+  if (locate(controls, REVEAL['reveal-copy']).element && SHOWN_ONCE.test(wordsOf(element))) {
+    return { kind: 'reveal', score: 80, why: 'it says that a key is shown once' };
+  }
+  const revoked = called(REVOKE_KEY);
+  if (revoked !== undefined) return { kind: 'revoke', score: 96, why: `title “${revoked}”` };
+  if (called(/^edit\b/) !== undefined) return { kind: 'edit', score: 90, why: 'title “Edit”' };
+  const created = called(CREATE_KEY);
+  if (created !== undefined && !isMerelyButton(created, inside)) {
+    return { kind: 'create', score: 96, why: `title “${created}”` };
+  }
+  if (permissionOf(choices) && decide(rank(controls, FORM['submit-create'])).element) {
+    return { kind: 'create', score: 80, why: 'it offers permissions and makes a key' };
+  }
+  return { kind: 'other', score: 0, why: '' };
+}
+
+/** The first text of a dialog without a heading may be its button, which is no title. */
+function isMerelyButton(title: string, { controls, choices }: Inside): boolean {
+  return (
+    choices.length === 0 &&
+    !controls.some(({ role }) => role === 'textbox') &&
+    controls.some(({ role, name }) => role === 'button' && name === title)
+  );
+}
+
+/** The control with which All, Restricted or Read only is chosen, known by its choices. */
+export function permissionOf(choices: readonly ChoiceControl[]): ChoiceControl | undefined {
+  const words = Object.values(PERMISSIONS).map((labels) => labels.map(asLabel));
+  const fitting = choices.filter(
+    (control) =>
+      words.filter((labels) => control.choices.some(({ label }) => labels.includes(asLabel(label))))
+        .length >= 2,
+  );
+  return fitting.length === 1 ? fitting[0] : undefined;
+}
