@@ -1,9 +1,12 @@
 import * as z from 'zod/mini';
 
+// Never empty: a page holds the empty text always.
+const words = z.string().check(z.minLength(1), z.maxLength(80));
+
 /** Words to find a control by: its role and every name it is known by, the present one first. */
 const control = z.strictObject({
   role: z.enum(['link', 'button', 'textbox', 'tab', 'menuitem']),
-  names: z.array(z.string().check(z.minLength(1), z.maxLength(80))).check(z.minLength(1)),
+  names: z.array(words).check(z.minLength(1), z.maxLength(20)),
 });
 
 /** A product's own page into which the key is filled, because it has no API for it. */
@@ -12,16 +15,16 @@ const portal = z.strictObject({
   /** Opened when the person has no tab of the product open. */
   start: z.url({ protocol: /^https$/ }),
   /** The way from the start to the form, for products whose form has no address of its own. */
-  path: z.array(control),
+  path: z.array(control).check(z.maxLength(10)),
   field: control,
   /** What is typed; `{key}` stands for the key. */
-  value: z.string().check(z.includes('{key}')),
+  value: z.string().check(z.includes('{key}'), z.maxLength(80)),
   test: z.optional(
     z.strictObject({
       press: control,
       /** Texts that the product shows when its test passed or failed. */
-      passed: z.array(z.string()),
-      failed: z.array(z.string()),
+      passed: z.array(words).check(z.maxLength(20)),
+      failed: z.array(words).check(z.maxLength(20)),
     }),
   ),
   finish: z.optional(control),
@@ -29,10 +32,11 @@ const portal = z.strictObject({
 
 const sentence = z.string().check(z.minLength(1), z.maxLength(200));
 const webPage = z.url({ protocol: /^https$/ });
+const id = z.string().check(z.regex(/^[a-z0-9-]{1,60}$/));
 
 /** What a product needs and where the key goes. How to click on OpenAI's pages is not in it. */
 export const recipeSchema = z.strictObject({
-  id: z.string().check(z.regex(/^[a-z0-9-]{1,60}$/)),
+  id,
   product: z.string().check(z.minLength(1), z.maxLength(60)),
   /** One or two words on what the key does there, shown beside the product. */
   purpose: z.string().check(z.minLength(1), z.maxLength(80)),
@@ -48,14 +52,16 @@ export const recipeSchema = z.strictObject({
     /** Why this permission and no less, in one sentence. */
     reason: sentence,
     /** Row of the matrix → choice. Rows not named stay at None. */
-    rows: z.array(
-      z.strictObject({
-        row: z.string().check(z.minLength(1), z.maxLength(60)),
-        choice: z.enum(['Read', 'Write', 'Request', 'Use', 'Manage']),
-        reason: sentence,
-        optional: z._default(z.boolean(), false),
-      }),
-    ),
+    rows: z
+      .array(
+        z.strictObject({
+          row: z.string().check(z.minLength(1), z.maxLength(60)),
+          choice: z.enum(['Read', 'Write', 'Request', 'Use', 'Manage']),
+          reason: sentence,
+          optional: z._default(z.boolean(), false),
+        }),
+      )
+      .check(z.maxLength(40)),
     expiresInDays: z.optional(z.int().check(z.minimum(1), z.maximum(365))),
   }),
   /** What must be so before it can work, one sentence each. */
@@ -74,9 +80,14 @@ export const recipeSchema = z.strictObject({
   /** How the product can do without a key, when it can. */
   withoutKey: z.optional(z.strictObject({ note: sentence, url: webPage })),
   /** Another recipe for the same product, and when that is the better one. */
-  instead: z.optional(z.strictObject({ id: z.string(), when: sentence })),
+  instead: z.optional(z.strictObject({ id, when: sentence })),
   /** One key and run for each of several OpenAI organizations. */
   perOrganization: z.optional(z.boolean()),
+  /**
+   * The product's instructions lead newcomers through OpenAI's first-run wizard. The test key that it
+   * makes takes no permissions and can do everything: it is revoked once the real key is there.
+   */
+  firstRun: z.optional(z.boolean()),
   portal: z.optional(portal),
 });
 
