@@ -56,7 +56,7 @@ function fingerprint(folder: string): string {
     .filter((name) => /\.(tsx?|css|html)$/.test(name))
     .toSorted();
   for (const file of files) hash.update(file).update(readFileSync(join(folder, file)));
-  for (const file of ['scopes.ts', 'scene.ts', 'bundle.ts']) {
+  for (const file of ['scopes.ts', 'matrix-rows.ts', 'scene.ts', 'bundle.ts']) {
     hash.update(readFileSync(join(import.meta.dirname, file)));
   }
   hash.update(readFileSync(join(ROOT, 'package-lock.json')));

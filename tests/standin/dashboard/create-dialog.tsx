@@ -1,14 +1,14 @@
 import { Input } from '@openai/apps-sdk-ui/components/Input';
 import { SegmentedControl } from '@openai/apps-sdk-ui/components/SegmentedControl';
 import { Select } from '@openai/apps-sdk-ui/components/Select';
-import { useState } from 'react';
 import { Dialog, Footer } from './dialog.tsx';
 import { ExpirationField, Field, PermissionFields } from './fields.tsx';
 import { useKept } from './kept.tsx';
+import { LOOKS } from './looks.ts';
+import { expirationsOf, mayEnd, ownersOf, type Owner } from './rules.ts';
+import { useScene } from './scene.ts';
 import type { Permission } from '../scopes.ts';
 import type { NewKey, Rows } from './server.ts';
-
-type Owner = 'you' | 'service-account';
 
 /** The text for "You" is known (openai-platform.md §1.3), the other is made up. */
 const OWNER_HELP: Readonly<Record<Owner, string>> = {
@@ -24,15 +24,26 @@ export function CreateDialog(props: {
   onCreate(key: NewKey): void;
 }) {
   const { kind } = props;
-  const [owner, setOwner] = useKept<Owner>('owner', 'you');
+  const scene = useScene();
+  const look = LOOKS[scene.version];
+  const hasEnd = look.hasExpiration[kind];
+  const owners = ownersOf(scene);
+  const [owner, setOwner] = useKept<Owner>(
+    'owner',
+    (kind === 'project' && owners[0]?.value) || 'you',
+  );
   const [name, setName] = useKept('name', '');
   const [project, setProject] = useKept('project', 'default');
-  const [expiration, setExpiration] = useKept('expiration', 'Never');
+  const [expiration, setExpiration] = useKept(
+    'expiration',
+    (hasEnd && expirationsOf(scene)[0]) || 'Never',
+  );
   const [permission, setPermission] = useKept<Permission>('permission', 'all');
   const [rows, setRows] = useKept<Rows>('rows', {});
-  const [busy, setBusy] = useState(false);
+  const [busy, setBusy] = useKept('busy', false);
   const isAdmin = kind === 'admin';
   const isOwn = owner === 'you';
+  const hasProject = !isAdmin && look.hasOwnerAndProject;
   const create = () => {
     setBusy(true);
     props.onCreate({ kind: isOwn ? kind : owner, name, permission, expiration, rows });
@@ -42,13 +53,14 @@ export function CreateDialog(props: {
       title={isAdmin ? 'Create new admin key' : 'Create new secret key'}
       onClose={props.onCancel}
     >
-      {!isAdmin && (
+      {hasProject && (
         <Field label="Owned by">
           <SegmentedControl aria-label="API key owner" value={owner} onChange={setOwner}>
-            <SegmentedControl.Option value="you">You</SegmentedControl.Option>
-            <SegmentedControl.Option value="service-account">
-              Service account
-            </SegmentedControl.Option>
+            {owners.map(({ value, label }) => (
+              <SegmentedControl.Option key={value} value={value}>
+                {label}
+              </SegmentedControl.Option>
+            ))}
           </SegmentedControl>
           <p className="muted">{OWNER_HELP[owner]}</p>
         </Field>
@@ -61,7 +73,7 @@ export function CreateDialog(props: {
           onChange={({ target }) => setName(target.value)}
         />
       </Field>
-      {!isAdmin && (
+      {hasProject && (
         <Field label="Project">
           {/* The second project is made up, so that there is a wrong one to choose. */}
           <Select
@@ -76,7 +88,7 @@ export function CreateDialog(props: {
       )}
       {isOwn && (
         <>
-          <ExpirationField onChange={setExpiration} />
+          {hasEnd && <ExpirationField onChange={setExpiration} />}
           <PermissionFields
             kind={kind}
             permission={permission}
@@ -89,7 +101,7 @@ export function CreateDialog(props: {
       <Footer
         submit={isAdmin ? 'Create admin key' : 'Create secret key'}
         busy={busy}
-        disabled={expiration !== 'Never' && !(Number.parseInt(expiration, 10) >= 1)}
+        disabled={isOwn && hasEnd && !mayEnd(scene, expiration)}
         onCancel={props.onCancel}
         onSubmit={create}
       />

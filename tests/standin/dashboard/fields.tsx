@@ -1,8 +1,12 @@
 import { Input } from '@openai/apps-sdk-ui/components/Input';
 import { SegmentedControl } from '@openai/apps-sdk-ui/components/SegmentedControl';
 import { Select } from '@openai/apps-sdk-ui/components/Select';
-import { useState, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
+import { useKept } from './kept.tsx';
+import { LOOKS } from './looks.ts';
 import { Matrix } from './matrix.tsx';
+import { expirationsOf } from './rules.ts';
+import { useScene } from './scene.ts';
 import type { Permission } from '../scopes.ts';
 import type { Rows } from './server.ts';
 
@@ -16,18 +20,16 @@ export function Field({ label, children }: { label: ReactNode; children: ReactNo
   );
 }
 
-/** "Never" and "Custom" are known (openai-platform.md §1.2, §1.6); the other choices are made up. */
-const EXPIRATIONS = ['Never', '7 days', '30 days', '60 days', '90 days', 'Custom'];
-
 /** When the key ends. That Custom takes days is made up; that it takes one at least is known (§1.6). */
 export function ExpirationField(props: { onChange(expiration: string): void }) {
-  const [choice, setChoice] = useState('Never');
-  const [days, setDays] = useState('1');
+  const choices = expirationsOf(useScene());
+  const [choice, setChoice] = useKept('choice', choices[0] ?? 'Never');
+  const [days, setDays] = useKept('days', '1');
   return (
     <Field label="Expiration">
       <Select
         value={choice}
-        options={EXPIRATIONS.map((each) => ({ value: each, label: each }))}
+        options={choices.map((each) => ({ value: each, label: each }))}
         onChange={({ value }) => {
           setChoice(value);
           props.onChange(value === 'Custom' ? `${days} days` : value);
@@ -58,13 +60,14 @@ export function PermissionFields(props: {
   onRows(rows: Rows): void;
 }) {
   const { kind, permission, rows } = props;
+  const { readOnly } = LOOKS[useScene().version];
   return (
     <>
       <Field label="Permissions">
         <SegmentedControl aria-label="Permissions" value={permission} onChange={props.onPermission}>
           <SegmentedControl.Option value="all">All</SegmentedControl.Option>
           <SegmentedControl.Option value="restricted">Restricted</SegmentedControl.Option>
-          <SegmentedControl.Option value="read-only">Read only</SegmentedControl.Option>
+          <SegmentedControl.Option value="read-only">{readOnly}</SegmentedControl.Option>
         </SegmentedControl>
       </Field>
       {permission === 'restricted' && <Matrix kind={kind} rows={rows} onChange={props.onRows} />}

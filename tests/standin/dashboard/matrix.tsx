@@ -1,6 +1,7 @@
 import { SegmentedControl } from '@openai/apps-sdk-ui/components/SegmentedControl';
 import { Select } from '@openai/apps-sdk-ui/components/Select';
-import { useState } from 'react';
+import { useKept } from './kept.tsx';
+import { useScene } from './scene.ts';
 import { matrixOf, scopesOf, type MatrixRow } from '../scopes.ts';
 import type { Rows } from './server.ts';
 
@@ -27,7 +28,7 @@ export function Matrix({ kind, rows, onChange }: Props) {
   };
   return (
     <div className="field">
-      {matrixOf(kind).map((row) => (
+      {matrixOf(kind, useScene().version).map((row) => (
         <Row key={row.row} kind={kind} row={row} rows={rows} set={set} />
       ))}
       <div className="muted">Selected permissions: {scopesOf(kind, 'restricted', rows).length}</div>
@@ -38,7 +39,7 @@ export function Matrix({ kind, rows, onChange }: Props) {
 /** The name is text beside the control; a row with children unfolds. */
 function Row(props: RowProps) {
   const { kind, row, rows, isChild = false, set } = props;
-  const [isOpen, setOpen] = useState(false);
+  const [isOpen, setOpen] = useKept(`open ${row.row}`, false);
   const choice = rows[row.row] ?? 'None';
   const isMixed = (row.children ?? []).some(
     (child) => (rows[child.row] ?? 'None') !== impliedBy(choice, child),

@@ -1,7 +1,7 @@
 import { Button, CopyButton } from '@openai/apps-sdk-ui/components/Button';
 import { Input } from '@openai/apps-sdk-ui/components/Input';
-import { TextLink } from '@openai/apps-sdk-ui/components/TextLink';
 import { Dialog } from './dialog.tsx';
+import { RevealText } from './reveal-text.tsx';
 import type { Permission } from '../scopes.ts';
 
 /** The summary for All is known (openai-platform.md §1.5); the other two are made up. */
@@ -20,16 +20,7 @@ export function RevealDialog(props: { value: string; permission: Permission; onD
   );
   return (
     <Dialog title="Save your key" onClose={props.onDone}>
-      <p>
-        Please save your secret key in a safe place since{' '}
-        <b>you won&apos;t be able to view it again</b>. Keep it secure, as anyone with your API key
-        can make requests on your behalf. If you do lose it, you&apos;ll need to generate a new one.
-      </p>
-      <p>
-        <TextLink as="a" href="/docs/guides/production-best-practices" underline>
-          Learn more about API key best practices
-        </TextLink>
-      </p>
+      <RevealText />
       <div className="field">
         <Input readOnly autoSelect value={props.value} endAdornment={copy} />
       </div>
