@@ -1,59 +1,12 @@
-import { chromium, type Browser, type BrowserContext, type Locator, type Page } from 'playwright';
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
-import { onlyTheStandin } from '../e2e/harness/chromium.ts';
-import { findChromium } from '../e2e/harness/find-chromium.ts';
-import { isRoot } from '../e2e/harness/installing.ts';
-import { USUAL_SCENE, type Scene } from '../standin/scene.ts';
-import { startStandin, type Standin } from '../standin/server.ts';
+import { expect, test } from 'vitest';
+import { USUAL_SCENE } from '../standin/scene.ts';
+import { ADMIN_KEYS, API_KEYS, DASHBOARD, standinInBrowser } from './standin-browser.ts';
 
-const DASHBOARD = 'https://platform.openai.com';
-const API_KEYS = `${DASHBOARD}/api-keys`;
-const ADMIN_KEYS = `${DASHBOARD}/settings/organization/admin-keys`;
-
-let standin: Standin;
-let browser: Browser;
-let context: BrowserContext;
-let page: Page;
-
-beforeAll(async () => {
-  standin = await startStandin({ latencyMs: 0 });
-  const { executablePath } = await findChromium();
-  const args = onlyTheStandin(standin);
-  browser = await chromium.launch({ executablePath, args, chromiumSandbox: !isRoot });
-});
-beforeEach(async () => {
-  context = await browser.newContext();
-  context.setDefaultTimeout(10_000);
-  page = await context.newPage();
-});
-afterEach(async () => {
-  await context.close();
-  standin.state.reset();
-});
-afterAll(async () => {
-  await browser.close();
-  await standin.close();
-});
-
-/** Plays a scene that differs in this from the usual one. */
-function play(difference: Partial<Scene>): void {
-  standin.state.scene = { ...USUAL_SCENE, ...difference };
-}
-
-const button = (name: string | RegExp, inside: Page | Locator = page): Locator =>
-  inside.getByRole('button', { name, exact: true });
-const opener = () => button(/^(\+ )?Create new (secret|Admin) key$/);
-const dialog = () => page.getByRole('dialog');
-
-/** The page's headings and buttons are there: from here on what is missing is missing. */
-async function open(address: string): Promise<void> {
-  await page.goto(address);
-  await page.getByRole('table').waitFor();
-}
+const { button, open, opener, page, play, state } = standinInBrowser();
 
 test("Today's page is an owner's, with nothing in the way.", async () => {
   await open(API_KEYS);
-  expect(await page.getByRole('columnheader').allInnerTexts()).toEqual([
+  expect(await page().getByRole('columnheader').allInnerTexts()).toEqual([
     'Name',
     'Status',
     'Tracking ID',
@@ -67,25 +20,25 @@ test("Today's page is an owner's, with nothing in the way.", async () => {
     'Actions',
   ]);
   await opener().click();
-  await dialog().getByText('Expiration', { exact: true }).waitFor();
+  await page().getByRole('dialog').getByText('Expiration', { exact: true }).waitFor();
   expect(await button('Create secret key').isEnabled()).toBe(true);
 });
 
 test('A scene in the address is played in that tab alone, until it is forgotten there.', async () => {
   await open(`${API_KEYS}?scene=role:no-button,version:aug-2026`);
-  expect(page.url()).toBe(API_KEYS);
+  expect(page().url()).toBe(API_KEYS);
   expect(await opener().count()).toBe(0);
-  await page.reload();
-  await page.getByRole('table').waitFor();
+  await page().reload();
+  await page().getByRole('table').waitFor();
   expect(await opener().count()).toBe(0);
-  expect(standin.state.scene).toEqual(USUAL_SCENE);
+  expect(state().scene).toEqual(USUAL_SCENE);
   await open(`${API_KEYS}?scene=`);
   expect(await opener().count()).toBe(1);
 });
 
 test('A scene that is not known is refused by name.', async () => {
-  const said = page.waitForEvent('dialog');
-  await page.goto(`${API_KEYS}?scene=role:member`);
+  const said = page().waitForEvent('dialog');
+  await page().goto(`${API_KEYS}?scene=role:member`);
   const box = await said;
   expect(box.message()).toContain('No such scene: role:member.');
   await box.dismiss();
@@ -95,21 +48,21 @@ test.each([API_KEYS, ADMIN_KEYS, `${DASHBOARD}/welcome?step=try`])(
   'Who is not signed in is led from %s to the sign-in page, and back.',
   async (asked) => {
     play({ signedIn: false });
-    await page.goto(asked);
-    await page.getByRole('heading', { name: 'Welcome back' }).waitFor();
-    expect(page.url()).toMatch(/^https:\/\/auth\.openai\.com\/log-in\?/);
-    await page.getByRole('textbox', { name: 'Email address' }).fill('fay@example.com');
+    await page().goto(asked);
+    await page().getByRole('heading', { name: 'Welcome back' }).waitFor();
+    expect(page().url()).toMatch(/^https:\/\/auth\.openai\.com\/log-in\?/);
+    await page().getByRole('textbox', { name: 'Email address' }).fill('fay@example.com');
     await button('Continue').click();
-    await page.waitForURL(asked);
-    expect(standin.state.scene.signedIn).toBe(true);
+    await page().waitForURL(asked);
+    expect(state().scene.signedIn).toBe(true);
   },
 );
 
 test('A tab that plays a person who is not signed in is signed in by pressing Continue.', async () => {
-  await page.goto(`${API_KEYS}?scene=signedIn:false,role:no-button`);
+  await page().goto(`${API_KEYS}?scene=signedIn:false,role:no-button`);
   await button('Continue').click();
-  await page.waitForURL(API_KEYS);
-  await page.getByRole('table').waitFor();
+  await page().waitForURL(API_KEYS);
+  await page().getByRole('table').waitFor();
   expect(await opener().count()).toBe(0);
 });
 
@@ -122,7 +75,7 @@ test.each([
   const [role, address, count] = row;
   play({ role });
   await open(address);
-  await page.getByText('Ask an owner of your organization').waitFor();
+  await page().getByText('Ask an owner of your organization').waitFor();
   expect(await opener().count()).toBe(count);
   if (count === 1) expect(await opener().isDisabled()).toBe(true);
 });
@@ -130,7 +83,7 @@ test.each([
 test('Where no key may be created, a banner says so, and the button is off; admin keys are not concerned.', async () => {
   play({ creation: 'none' });
   await open(API_KEYS);
-  await page.getByText('API key creation is turned off').waitFor();
+  await page().getByText('API key creation is turned off').waitFor();
   expect(await opener().isDisabled()).toBe(true);
   await open(ADMIN_KEYS);
   expect(await opener().isEnabled()).toBe(true);
@@ -140,66 +93,66 @@ test("A phone number is asked for before the first key's dialog, once.", async (
   play({ phoneVerification: true });
   await open(API_KEYS);
   await opener().click();
-  await page.getByRole('dialog', { name: 'Verify your phone number' }).waitFor();
+  await page().getByRole('dialog', { name: 'Verify your phone number' }).waitFor();
   await button('Start verification').click();
-  await dialog().getByRole('textbox').fill('+1 555 0100');
+  await page().getByRole('dialog').getByRole('textbox').fill('+1 555 0100');
   await button('Send code').click();
-  await dialog().getByRole('textbox').fill('123456');
+  await page().getByRole('dialog').getByRole('textbox').fill('123456');
   await button('Verify').click();
-  await page.getByRole('dialog', { name: 'Create new secret key' }).waitFor();
+  await page().getByRole('dialog', { name: 'Create new secret key' }).waitFor();
   await button('Cancel').click();
   await opener().click();
-  await page.getByRole('dialog', { name: 'Create new secret key' }).waitFor();
+  await page().getByRole('dialog', { name: 'Create new secret key' }).waitFor();
 });
 
 test('The first run leads from the keys page through the wizard to a key, and to the page that lists it.', async () => {
   play({ firstRun: true });
-  await page.goto(API_KEYS);
-  await page.waitForURL(`${DASHBOARD}/welcome?step=create`);
-  await page.getByRole('heading', { name: 'Welcome to OpenAI Platform' }).waitFor();
+  await page().goto(API_KEYS);
+  await page().waitForURL(`${DASHBOARD}/welcome?step=create`);
+  await page().getByRole('heading', { name: 'Welcome to OpenAI Platform' }).waitFor();
   await button('Create organization').click();
-  await page.waitForURL(`${DASHBOARD}/welcome?step=invite`);
+  await page().waitForURL(`${DASHBOARD}/welcome?step=invite`);
   await button("I'll invite my team later").click();
-  await page.waitForURL(`${DASHBOARD}/welcome?step=try`);
-  await page.getByRole('heading', { name: 'Make your first API call' }).waitFor();
-  const [name, project] = await page.getByRole('textbox').all();
+  await page().waitForURL(`${DASHBOARD}/welcome?step=try`);
+  await page().getByRole('heading', { name: 'Make your first API call' }).waitFor();
+  const [name, project] = await page().getByRole('textbox').all();
   await name?.fill('My first key');
   await project?.fill('Requirements');
   await button('Generate API Key').click();
   await button('Copy').waitFor();
-  const key = standin.state.store.keys[0];
+  const key = state().store.keys[0];
   expect(key).toMatchObject({ name: 'My first key', project: 'Requirements', permission: 'all' });
-  expect(await page.getByRole('textbox').inputValue()).toBe(key?.value);
+  expect(await page().getByRole('textbox').inputValue()).toBe(key?.value);
   for (const tab of ['curl', 'Node', 'Python']) {
-    await page.getByRole('tab', { name: tab }).click();
-    expect(await page.getByRole('code').innerText()).toContain(key?.value);
+    await page().getByRole('tab', { name: tab }).click();
+    expect(await page().getByRole('code').innerText()).toContain(key?.value);
   }
   await button('Continue').click();
   await button('Purchase credits').click();
-  await page.getByRole('cell', { name: 'My first key' }).waitFor();
-  expect(page.url()).toBe(API_KEYS);
+  await page().getByRole('cell', { name: 'My first key' }).waitFor();
+  expect(page().url()).toBe(API_KEYS);
 });
 
 test("Innoslate's first run starts at the banner, and makes the organization last.", async () => {
   play({ firstRun: 'organization-last' });
-  await page.goto(`${DASHBOARD}/home`);
-  await page.getByRole('heading', { name: 'Get your API keys' }).waitFor();
+  await page().goto(`${DASHBOARD}/home`);
+  await page().getByRole('heading', { name: 'Get your API keys' }).waitFor();
   await button('Start building').click();
   await button("I'll invite my team later").click();
   await button('Generate API Key').click();
   await button('Continue').click();
   await button('Create organization').click();
-  await page.getByRole('cell', { name: 'My test key' }).waitFor();
+  await page().getByRole('cell', { name: 'My test key' }).waitFor();
 });
 
 test('The wrong console has admin keys of its own, and settings may lead there.', async () => {
   play({ workspaceConsole: true });
   await open(API_KEYS);
-  await page.getByRole('link', { name: 'Admin Console' }).click();
-  await page.getByRole('tab', { name: 'Admin keys', selected: true }).waitFor();
-  expect(page.url()).toMatch(/^https:\/\/chatgpt\.com\/admin/);
+  await page().getByRole('link', { name: 'Admin Console' }).click();
+  await page().getByRole('tab', { name: 'Admin keys', selected: true }).waitFor();
+  expect(page().url()).toMatch(/^https:\/\/chatgpt\.com\/admin/);
   await button('Create admin key').click();
-  await dialog().waitFor();
+  await page().getByRole('dialog').waitFor();
 });
 
 test('A slow page shows its table and its dialogs no sooner than that, and shows them.', async () => {
@@ -210,7 +163,7 @@ test('A slow page shows its table and its dialogs no sooner than that, and shows
   expect(performance.now() - start).toBeGreaterThan(slowMs);
   const press = performance.now();
   await opener().click();
-  await dialog().waitFor();
+  await page().getByRole('dialog').waitFor();
   expect(performance.now() - press).toBeGreaterThan(slowMs);
 });
 
@@ -218,12 +171,12 @@ test('A dialog that is made anew has fresh nodes and what was filled in.', async
   play({ remount: true });
   await open(API_KEYS);
   await opener().click();
-  const first = await dialog().elementHandle();
-  await page.getByPlaceholder('My Test Key').fill('Kept');
-  await page.getByRole('radio', { name: 'Restricted' }).click();
-  await page.waitForFunction((node) => !node?.isConnected, first);
-  await expect.poll(() => page.getByPlaceholder('My Test Key').inputValue()).toBe('Kept');
-  await page.getByRole('radio', { name: 'Restricted', checked: true }).waitFor();
+  const first = await page().getByRole('dialog').elementHandle();
+  await page().getByPlaceholder('My Test Key').fill('Kept');
+  await page().getByRole('radio', { name: 'Restricted' }).click();
+  await page().waitForFunction((node) => !node?.isConnected, first);
+  await expect.poll(() => page().getByPlaceholder('My Test Key').inputValue()).toBe('Kept');
+  await page().getByRole('radio', { name: 'Restricted', checked: true }).waitFor();
 });
 
 test.each([
@@ -235,7 +188,7 @@ test.each([
   play({ creation });
   await open(API_KEYS);
   await opener().click();
-  const group = page.getByRole('radiogroup', { name: 'API key owner' });
+  const group = page().getByRole('radiogroup', { name: 'API key owner' });
   await group.waitFor();
   expect(await group.getByRole('radio').allInnerTexts()).toEqual(owners);
   expect(await group.getByRole('radio', { checked: true }).innerText()).toBe(owners[0]);
@@ -244,120 +197,32 @@ test.each([
 test.each([
   [API_KEYS, 'Create secret key'],
   [ADMIN_KEYS, 'Create admin key'],
-])('On %s a key whose end is required can be created once an end within the limit is chosen.', async (...row) => {
-  const [address, submit] = row;
-  play({ expiry: { maxDays: 60 } });
-  await open(address);
-  await opener().click();
-  const end = button('Select an expiration');
-  await end.waitFor();
-  expect(await button(submit).isDisabled()).toBe(true);
-  await end.press('Space');
-  const choices = page.getByRole('option');
-  await choices.first().waitFor();
-  expect(await choices.allInnerTexts()).toEqual([
-    'Select an expiration',
-    '7 days',
-    '30 days',
-    '60 days',
-    'Custom',
-  ]);
-  await page.getByRole('option', { name: 'Custom' }).click();
-  await page.getByRole('spinbutton').fill('61');
-  await expect.poll(() => button(submit).isDisabled()).toBe(true);
-  await page.getByRole('spinbutton').fill('60');
-  await button(submit).click();
-  await page.getByRole('dialog', { name: 'Save your key' }).waitFor();
-  expect(standin.state.store.keys[0]?.expiration).toBe('60 days');
-});
-
-/** What each version shows, by role and name: the labels are evidence (openai-platform.md §1.2, §1.3). */
-const SEEN: readonly {
-  version: Scene['version'];
-  create: string;
-  columns: string[];
-  permissions: string[];
-  rows: string[];
-  hasOwner: boolean;
-  hasEnd: boolean;
-}[] = [
-  {
-    version: 'aug-2026',
-    create: 'Create new secret key',
-    columns: ['Name', 'Status', 'Tracking ID', 'Secret Key', 'Created', 'Last used', 'Created by'],
-    permissions: ['All', 'Restricted', 'Read only'],
-    rows: ['List models', 'Model capabilities', 'Assistants', 'Threads', 'Evals'],
-    hasOwner: true,
-    hasEnd: false,
-  },
-  {
-    version: 'may-2025',
-    create: '+ Create new secret key',
-    columns: ['NAME', 'SECRET KEY', 'CREATED', 'LAST USED', 'CREATED BY', 'PERMISSIONS'],
-    permissions: ['All', 'Restricted', 'Read only'],
-    rows: ['List models', 'Model capabilities', 'Assistants', 'Threads', 'Fine-tuning', 'Files'],
-    hasOwner: true,
-    hasEnd: false,
-  },
-  {
-    version: 'feb-2024',
-    create: '+ Create new secret key',
-    columns: ['NAME', 'SECRET KEY', 'TRACKING', 'CREATED', 'LAST USED', 'PERMISSIONS'],
-    permissions: ['All', 'Restricted', 'Read Only'],
-    rows: ['Models', 'Model capabilities', 'Assistants', 'Threads', 'Fine-tuning', 'Files'],
-    hasOwner: false,
-    hasEnd: false,
-  },
-];
-
-test.each(SEEN)('The page of $version is as its pictures have it.', async (seen) => {
-  play({ version: seen.version });
-  await open(API_KEYS);
-  const columns = await page.getByRole('columnheader').allInnerTexts();
-  expect(columns.slice(0, seen.columns.length)).toEqual(seen.columns);
-  await button(seen.create).click();
-  const form = page.getByRole('dialog', { name: 'Create new secret key' });
-  const permissions = form.getByRole('radiogroup', { name: 'Permissions' });
-  expect(await permissions.getByRole('radio').allInnerTexts()).toEqual(seen.permissions);
-  const owners = form.getByRole('radiogroup', { name: 'API key owner' });
-  expect(await owners.count()).toBe(seen.hasOwner ? 1 : 0);
-  expect(await button('Default project', form).count()).toBe(seen.hasOwner ? 1 : 0);
-  expect(await form.getByText('Expiration').count()).toBe(seen.hasEnd ? 1 : 0);
-  await permissions.getByRole('radio', { name: 'Restricted' }).click();
-  for (const row of seen.rows) await form.getByText(row, { exact: true }).waitFor();
-  await button('Create secret key', form).click();
-  const reveal = page.getByRole('dialog', { name: 'Save your key' });
-  await reveal.waitFor();
-  expect(await reveal.getByRole('textbox').inputValue()).toBe(standin.state.store.keys[0]?.value);
-  await button('Done', reveal).click();
-  await page.getByRole('row', { name: 'Secret key' }).waitFor();
-});
-
-test.each(['may-2025', 'feb-2024'] as const)(
-  'In %s a row has a pencil and a bin without names, and a revoked key leaves the list.',
-  async (version) => {
-    const { store } = standin.state;
-    const wanted = { kind: 'project', permission: 'all', rows: {}, expiration: 'Never' } as const;
-    const key = store.create({ ...wanted, name: 'Old' });
-    play({ version });
-    await open(API_KEYS);
-    const row = page.getByRole('row').filter({ has: page.getByRole('cell', { name: 'Old' }) });
-    await button('', row).last().click();
-    await page.getByRole('dialog', { name: 'Revoke secret key' }).waitFor();
-    await button('Revoke key').click();
-    await row.waitFor({ state: 'hidden' });
-    expect(key.revoked).toBe(true);
+])(
+  'On %s a key whose end is required can be created once an end within the limit is chosen.',
+  async (...row) => {
+    const [address, submit] = row;
+    play({ expiry: { maxDays: 60 } });
+    await open(address);
+    await opener().click();
+    const end = button('Select an expiration');
+    await end.waitFor();
+    expect(await button(submit).isDisabled()).toBe(true);
+    await end.press('Space');
+    const choices = page().getByRole('option');
+    await choices.first().waitFor();
+    expect(await choices.allInnerTexts()).toEqual([
+      'Select an expiration',
+      '7 days',
+      '30 days',
+      '60 days',
+      'Custom',
+    ]);
+    await page().getByRole('option', { name: 'Custom' }).click();
+    await page().getByRole('spinbutton').fill('61');
+    await expect.poll(() => button(submit).isDisabled()).toBe(true);
+    await page().getByRole('spinbutton').fill('60');
+    await button(submit).click();
+    await page().getByRole('dialog', { name: 'Save your key' }).waitFor();
+    expect(state().store.keys[0]?.expiration).toBe('60 days');
   },
 );
-
-test("The Admin keys page of 2025 has the rows of its time, and 2024's dashboard has no such page.", async () => {
-  play({ version: 'may-2025' });
-  await open(ADMIN_KEYS);
-  await opener().click();
-  await page.getByRole('radio', { name: 'Restricted' }).click();
-  await dialog().getByText('Management API Scope').waitFor();
-  play({ version: 'feb-2024' });
-  await page.goto(API_KEYS);
-  await page.getByRole('table').waitFor();
-  expect(await page.getByRole('link', { name: 'Admin keys' }).count()).toBe(0);
-});
