@@ -16,6 +16,7 @@ export function startPage(): string {
   <li>Press Keyferry’s button in the toolbar (it may be under the puzzle piece), set up the vault, and choose <b>DoiT</b>. Follow the card in the page.</li>
   <li>Make a key without a guide: open the <a href="https://platform.openai.com/api-keys">API keys page</a>, create a key, and press <b>Save key</b>.</li>
   <li>Take a wrong turn: start the DoiT guide, and choose <b>All</b> on the <a href="https://platform.openai.com/settings/organization/admin-keys">Admin keys page</a>.</li>
+  <li>See another page: <a href="https://platform.openai.com/home?scene=firstRun:true">the first run</a>, <a href="https://platform.openai.com/api-keys?scene=signedIn:false">signed out</a>, <a href="https://platform.openai.com/api-keys?scene=role:no-button">not an owner</a>, <a href="https://platform.openai.com/api-keys?scene=expiry:60,creation:service-account-only">an organization’s rules</a>, or <a href="https://platform.openai.com/api-keys?scene=version:feb-2024">February 2024</a>. It lasts in that tab, until <a href="https://platform.openai.com/api-keys?scene=">it is forgotten</a>.</li>
 </ol>
 <p>Where the key goes: <a href="https://console.doit.com/">DoiT’s console</a>.</p>
 </html>`;
