@@ -1,6 +1,7 @@
 import { CATALOGUE } from './catalogue';
 import type { Finding } from './checks';
 import { needsSecondDecision } from './compare';
+import { likeOpenAi } from './lookalike';
 import type { Recipe } from './recipe';
 
 /** What a person should look at twice in a recipe that can be used. */
@@ -22,6 +23,9 @@ export function doubts(recipe: Recipe): Finding[] {
   }
   if (/open\s*ai|chat\s*gpt|keyferry/i.test(product)) {
     doubt(['product'], 'It could be taken for a recipe of OpenAI’s or of ours.');
+  }
+  if (likeOpenAi(new URL(source.url).hostname) === 'lookalike') {
+    doubt(['source', 'url'], 'It could be taken for an address of OpenAI’s.');
   }
   if (portal && siteOf(portal.origin) !== siteOf(source.url)) {
     doubt(['portal', 'origin'], `The key goes to another site than the one that it was read at.`);

@@ -7,6 +7,8 @@ const READ_AS: Readonly<Record<string, string>> = {
   l: 'i',
 };
 const OWN = ['openai.com', 'chatgpt.com', 'oaistatic.com', 'oaiusercontent.com'];
+// One letter away, and a word of its own.
+const INNOCENT = skeleton('openapi');
 const NAMES = ['openai', 'chatgpt'].map(skeleton);
 
 /** What a host has to do with OpenAI: it is theirs, or it could be taken for theirs. */
@@ -18,11 +20,8 @@ export function likeOpenAi(hostname: string): 'own' | 'lookalike' | undefined {
   const joined = skeleton(host);
   const near = host
     .split('.')
-    .some((label) =>
-      NAMES.some(
-        (name) => Math.abs(label.length - name.length) <= 1 && distance(skeleton(label), name) <= 1,
-      ),
-    );
+    .map(skeleton)
+    .some((label) => label !== INNOCENT && NAMES.some((name) => distance(label, name) <= 1));
   return near || NAMES.some((name) => joined.includes(name)) ? 'lookalike' : undefined;
 }
 

@@ -190,6 +190,12 @@ describe('A recipe that can be used is doubted when', () => {
     ['it never expires', ',\n    "expiresInDays": 90', '', 'key.expiresInDays'],
     ['it has a catalogue product’s name', 'Acme Costs', 'Do-IT', 'product'],
     ['it has OpenAI’s name', 'Acme Costs', 'Open AI Billing', 'product'],
+    [
+      'its source looks like OpenAI’s',
+      '"https://docs.acme.example/openai"',
+      '"https://openal.acme.example"',
+      'source.url',
+    ],
     ['its key goes to another site', 'docs.acme.example', 'docs.other.test', 'portal.origin'],
     [
       'it can change the organization',

@@ -24,9 +24,13 @@ test.each([
   expect(likeOpenAi(host)).toBe('lookalike');
 });
 
-test.each(['console.doit.com', 'bubble.io', 'dataops.nexla.io', 'opera.com', 'open.example'])(
-  '%s is a product’s.',
-  (host) => {
-    expect(likeOpenAi(host)).toBeUndefined();
-  },
-);
+test.each([
+  'console.doit.com',
+  'bubble.io',
+  'dataops.nexla.io',
+  'opera.com',
+  'openapi.acme.example',
+  'open.example',
+])('%s is a product’s.', (host) => {
+  expect(likeOpenAi(host)).toBeUndefined();
+});
