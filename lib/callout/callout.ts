@@ -1,9 +1,11 @@
+import { text } from '@/lib/text';
+import { HOST_TAG, makeCard } from './card';
+import { guardPresses } from './guard';
 import { settle } from './home';
+import { followKeys } from './keys';
 import { place } from './place';
-import { STYLE } from './style';
-
-/** The tag of the callout's host element. Its shadow root is closed. */
-export const HOST_TAG = 'keyferry-callout';
+import { shield } from './shield';
+import { watchSight } from './sight';
 
 /** A button of the callout. */
 export interface CalloutButton {
@@ -25,7 +27,13 @@ export interface CalloutContent {
   readonly progress?: string | undefined;
   readonly title: string;
   readonly body?: string | undefined;
+  /** One sentence behind a *Why?* button; whether it is open is kept for each sentence. */
+  readonly why?: string | undefined;
+  /** A text to copy from, such as a request to an owner. */
+  readonly text?: string | undefined;
   readonly buttons: readonly CalloutButton[];
+  /** Quiet buttons, in a row of their own. */
+  readonly secondary?: readonly CalloutButton[] | undefined;
   /** The name of the ✕ button; without it there is none. */
   readonly close?: string;
 }
@@ -45,7 +53,7 @@ export interface Callout {
 }
 
 /**
- * Makes a callout in a document. Presses count only when a person made them.
+ * Makes a callout in a document. Presses count only when a person made them on what could be seen.
  * @param onPress gets the pressed button's id; `close` for ✕.
  */
 export function createCallout(
@@ -54,126 +62,105 @@ export function createCallout(
   signal: AbortSignal,
 ): Callout {
   for (const old of document.querySelectorAll(`${HOST_TAG},keyferry-notice`)) old.remove();
-  const { host, root } = makeHost(document);
-  host.popover = 'manual';
-  host.style.cssText =
-    'all:initial;position:fixed;inset:0;width:auto;height:auto;margin:0;padding:0;border:0;background:none;overflow:visible;pointer-events:none;';
-  const sheet = new CSSStyleSheet();
-  sheet.replaceSync(STYLE);
-  root.adoptedStyleSheets = [sheet];
-
-  const make = <K extends keyof HTMLElementTagNameMap>(tag: K, className: string) =>
-    Object.assign(document.createElement(tag), { className });
-  const ring = make('div', 'ring');
-  const card = make('section', 'card');
-  const head = make('div', 'head');
-  const product = make('b', '');
-  const progress = make('span', '');
-  const close = make('button', 'close');
-  const line = make('ol', 'line');
-  const words = make('div', 'words');
-  const title = make('p', 'title');
-  const body = make('p', 'body');
-  const buttons = make('div', 'buttons');
-  product.textContent = 'Keyferry';
-  close.textContent = '✕';
-  close.dataset['id'] = 'close';
-  card.ariaLabel = 'Keyferry';
-  words.setAttribute('role', 'status');
-  head.append(product, progress, close);
-  words.append(title, body);
-  card.append(head, words, line, buttons);
-  root.append(ring, card);
-  card.addEventListener('click', (event) => {
-    const id = event.target instanceof HTMLElement && event.target.dataset['id'];
-    if (event.isTrusted && id) onPress(id);
-  });
-
+  const view = document.defaultView ?? window;
   let where: CalloutPlace = {};
+  let watched: readonly (Element | undefined)[] = [];
+  /** The anchor is scrolled out of view, maybe within a part of the page. */
+  let isAway = false;
+
+  const toAnchor = () => {
+    const still = view.matchMedia('(prefers-reduced-motion: reduce)').matches;
+    where.anchor?.scrollIntoView({ block: 'center', behavior: still ? 'instant' : 'smooth' });
+  };
   const layOut = () => {
-    const view = document.defaultView;
-    if (!view || !host.isConnected) return;
-    const box = where.anchor?.isConnected ? where.anchor.getBoundingClientRect() : undefined;
-    const obstacles = (where.last?.parentElement ?? where.last)?.getBoundingClientRect();
-    const size = { width: card.offsetWidth, height: card.offsetHeight };
-    const viewport = { width: view.innerWidth, height: view.innerHeight };
-    const dialog = where.dialog?.getBoundingClientRect();
-    const at = place(box, dialog, obstacles ? [obstacles] : [], size, viewport);
-    card.style.left = `${at.left}px`;
-    card.style.top = `${at.top}px`;
-    ring.hidden = !box || box.width === 0;
+    if (!host.isConnected) return;
+    const anchor = where.anchor?.isConnected ? where.anchor.getBoundingClientRect() : undefined;
+    const box = anchor && anchor.width > 0 && !isAway ? anchor : undefined;
+    away.hidden = !(isAway && anchor && anchor.width > 0);
+    const obstacle = (where.last?.parentElement ?? where.last)?.getBoundingClientRect();
+    const { left, top, covers } = place(
+      box,
+      where.dialog?.getBoundingClientRect(),
+      obstacle ? [obstacle] : [],
+      { width: card.offsetWidth, height: card.offsetHeight },
+      { width: view.innerWidth, height: view.innerHeight },
+    );
+    card.style.left = `${left}px`;
+    card.style.top = `${top}px`;
+    fold.hidden = covers === 0 && !card.hasAttribute('data-folded');
+    ring.hidden = !box;
     if (box) {
       ring.style.left = `${box.left - 4}px`;
       ring.style.top = `${box.top - 4}px`;
       ring.style.width = `${box.width + 8}px`;
       ring.style.height = `${box.height + 8}px`;
     }
+    guard.track();
   };
-  const follow = { signal, passive: true, capture: true };
-  document.defaultView?.addEventListener('scroll', layOut, follow);
-  document.defaultView?.addEventListener('resize', layOut, follow);
-  signal.addEventListener('abort', () => host.remove(), { once: true });
+
+  const { host, root, ring, card, fold, away, render, note } = makeCard(document, toAnchor, layOut);
+  const sight = watchSight(host, card, () => guard.track(), signal);
+  const guard = guardPresses(
+    card,
+    sight,
+    (id) => {
+      note('');
+      onPress(id);
+    },
+    (always) => note(always ? text('guide.card.covered') : text('guide.card.again')),
+  );
+  shield(host, () => sight.restart(), signal);
+  followKeys(
+    host,
+    root,
+    () =>
+      card.querySelector<HTMLElement>('.row button') ?? card.querySelector('button') ?? undefined,
+    () => where.anchor ?? where.dialog,
+    signal,
+  );
+
+  const sizes = new ResizeObserver(layOut);
+  const inView = new IntersectionObserver((entries) => {
+    isAway = entries.at(-1)?.isIntersecting === false;
+    layOut();
+  });
+  const watch = () => {
+    const now = [where.anchor, where.dialog];
+    if (now.every((element, at) => element === watched[at])) return;
+    watched = now;
+    isAway = false;
+    sizes.disconnect();
+    inView.disconnect();
+    for (const element of [...now, card]) if (element) sizes.observe(element);
+    if (where.anchor) inView.observe(where.anchor);
+  };
+  for (const type of ['scroll', 'resize', 'transitionend', 'animationend']) {
+    view.addEventListener(type, layOut, { signal, passive: true, capture: true });
+  }
+  card.addEventListener('scroll', layOut, { passive: true, capture: true });
+  signal.addEventListener(
+    'abort',
+    () => {
+      host.remove();
+      sizes.disconnect();
+      inView.disconnect();
+    },
+    { once: true },
+  );
 
   return {
     show(content, next) {
       where = next;
-      setText(title, content.title);
-      setText(body, content.body ?? '');
-      setText(progress, content.progress ?? '');
-      body.hidden = !content.body;
-      card.dataset['tone'] = content.tone;
-      close.hidden = content.close === undefined;
-      close.ariaLabel = content.close ?? '';
-      setLine(line, content.line);
-      setButtons(buttons, content.buttons);
+      const focused = root.activeElement;
       settle(host, next.dialog, next.last);
+      render(content);
+      // A move takes the focus away.
+      if (focused instanceof HTMLElement && !root.activeElement) focused.focus();
+      watch();
       layOut();
     },
     hide() {
       host.remove();
     },
   };
-}
-
-/**
- * Made in a document without a window: in the page's own, a custom element that the page defined
- * under this name would be handed the closed root, or could forbid it.
- */
-function makeHost(document: Document): { host: HTMLElement; root: ShadowRoot } {
-  const host = document.implementation.createHTMLDocument('').createElement(HOST_TAG);
-  const root = host.attachShadow({ mode: 'closed' });
-  return { host: document.adoptNode(host), root };
-}
-
-/** Leaves equal text alone, so that screen readers announce changes only. */
-function setText(element: HTMLElement, text: string): void {
-  if (element.textContent !== text) element.textContent = text;
-}
-
-function setLine(list: HTMLElement, stations: readonly CalloutStation[]): void {
-  const marks = stations.map(({ name, state }) => {
-    const mark = list.ownerDocument.createElement('li');
-    mark.textContent = name;
-    mark.dataset['state'] = state;
-    mark.ariaCurrent = state === 'now' ? 'step' : 'false';
-    return mark;
-  });
-  list.replaceChildren(...marks);
-}
-
-/** Keeps a button that stays, so that it keeps the focus. */
-function setButtons(parent: HTMLElement, wanted: readonly CalloutButton[]): void {
-  const having = [...parent.querySelectorAll('button')];
-  const next = wanted.map(({ id, label, primary }) => {
-    const button =
-      having.find((each) => each.dataset['id'] === id) ??
-      parent.ownerDocument.createElement('button');
-    button.type = 'button';
-    button.dataset['id'] = id;
-    button.className = primary ? 'primary' : '';
-    setText(button, label);
-    return button;
-  });
-  const same = next.length === having.length && next.every((each, at) => each === having[at]);
-  if (!same) parent.replaceChildren(...next);
 }

@@ -9,10 +9,6 @@ export function settle(host: HTMLElement, dialog: Element | undefined, last: Ele
   const parent = footer?.parentElement ?? dialog ?? host.ownerDocument.body;
   const moved = host.parentElement !== parent || (footer && host.nextElementSibling !== footer);
   if (moved) parent.insertBefore(host, footer ?? null);
-  // Dialog libraries switch off what stood outside when they opened, and leave it off after the move.
-  for (const name of ['aria-hidden', 'data-aria-hidden', 'inert']) {
-    if (host.hasAttribute(name)) host.removeAttribute(name);
-  }
   // A move closes a popover.
   if (!host.matches(':popover-open')) host.showPopover();
 }

@@ -1,51 +1,66 @@
-/** The callout's style. Pixels only: the page's root font size must not change it. */
+/**
+ * The callout's style. Pixels only: the page's root font size must not change it. What the host
+ * says of itself is important: from inside its tree that wins over everything the page can say.
+ */
 export const STYLE = `
-:host { all: initial; }
+:host { all: initial !important; position: fixed !important; inset: 0 !important; display: block !important;
+  overflow: visible !important; pointer-events: none !important; }
+.card { --line: #cfd9d7; --text: #14211f; --soft: #52625f; --back: #fff; --accent: #0f766e; --on: #fff;
+  --warn: #b45309; --edge: #b9c8c5; --hover: #eef4f3; }
+.ring { --accent: #0f766e; }
+@media (prefers-color-scheme: dark) {
+  .card { --line: #3a4a47; --text: #e8f0ee; --soft: #a5b5b2; --back: #17211f; --accent: #2dd4bf; --on: #06302c;
+    --warn: #fbbf24; --edge: #4b5d59; --hover: #24312e; }
+  .ring { --accent: #2dd4bf; }
+}
 .ring, .card { position: fixed; box-sizing: border-box; }
-.ring {
-  border: 2px solid #0f766e; border-radius: 10px; pointer-events: none;
-  box-shadow: 0 0 0 3px rgb(15 118 110 / 25%);
+.ring { border: 2px solid var(--accent); border-radius: 10px; pointer-events: none;
+  box-shadow: 0 0 0 3px color-mix(in srgb, var(--accent) 25%, transparent); }
+@media (prefers-reduced-motion: no-preference) {
+  .ring { animation: appear .25s ease-out; }
+  @keyframes appear { from { opacity: 0; scale: 1.06; } }
 }
-.card {
-  width: min(304px, calc(100vw - 16px)); padding: 12px 12px 12px 14px; pointer-events: auto;
-  font: 14px/20px system-ui, -apple-system, "Segoe UI", sans-serif; text-align: start;
-  color: #14211f; background: #fff; border: 1px solid #cfd9d7; border-inline-start: 4px solid #0f766e;
-  border-radius: 8px; box-shadow: 0 8px 28px rgb(10 30 28 / 22%);
-}
-.card[data-tone="warn"] { border-inline-start-color: #b45309; }
-.head { display: flex; align-items: center; gap: 8px; margin-bottom: 4px;
-  font-size: 12px; line-height: 16px; color: #52625f; font-variant-numeric: tabular-nums; }
-.head b { font-weight: 600; color: #0f766e; }
-.head span { margin-inline-start: auto; }
+.card { width: min(304px, calc(100vw - 16px)); max-height: calc(100vh - 16px); overflow: auto; pointer-events: auto;
+  padding: 12px; font: 14px/20px system-ui, -apple-system, "Segoe UI", sans-serif; text-align: start;
+  overflow-wrap: anywhere; color: var(--text); background: var(--back); border: 1px solid var(--line);
+  border-inline-start: 4px solid var(--accent); border-radius: 8px; box-shadow: 0 8px 28px rgb(10 30 28 / 22%); }
+.card[data-tone="warn"] { border-inline-start-color: var(--warn); }
+.head { position: sticky; top: -12px; display: flex; align-items: center; gap: 4px; margin-block: -6px 2px; margin-inline-end: -6px;
+  font-size: 12px; line-height: 16px; color: var(--soft); background: var(--back); font-variant-numeric: tabular-nums; }
+.head b { font-weight: 600; color: var(--accent); }
+.progress { margin-inline: auto 4px; }
 p { margin: 0 0 4px; }
 .title { font-weight: 600; }
-.body { color: #3d4c49; }
-.line { display: flex; gap: 4px; margin: 8px 0 0; padding: 0; list-style: none;
-  font-size: 12px; line-height: 16px; color: #52625f; }
-.line li { flex: 1; padding-top: 4px; border-top: 3px solid #cfd9d7; }
-.line li[data-state="done"] { border-top-color: #0f766e; }
-.line li[data-state="now"] { border-top-style: dashed; border-top-color: #0f766e; font-weight: 600; color: #14211f; }
+.body { color: var(--soft); }
+.note { color: var(--warn); }
+.copy { box-sizing: border-box; display: block; width: 100%; margin: 8px 0 0; padding: 6px 8px; font: inherit; font-size: 12px; line-height: 16px; color: inherit; background: transparent; border: 1px solid var(--edge); border-radius: 6px; resize: none; }
+.line { display: flex; gap: 4px; margin: 8px 0 0; padding: 0; list-style: none; font-size: 12px; line-height: 16px;
+  color: var(--soft); }
+.line li { flex: 1; padding-top: 4px; border-top: 3px solid var(--line); }
+.line li[data-state="done"] { border-top-color: var(--accent); }
+.line li[data-state="now"] { border-top-style: dashed; border-top-color: var(--accent); font-weight: 600; color: var(--text); }
 .line li[data-state="todo"] { border-top-style: dotted; }
-.buttons { display: flex; flex-wrap: wrap; gap: 8px; margin-top: 10px; }
-.buttons:empty { display: none; }
-button { font: inherit; min-height: 28px; padding: 3px 10px; border-radius: 6px; cursor: pointer;
-  color: #0f5f5c; background: transparent; border: 1px solid #b9c8c5; }
-button.primary { color: #fff; background: #0f766e; border-color: #0f766e; }
-button.close { min-height: 24px; min-width: 24px; padding: 0; border-color: transparent; color: #52625f; }
-button:hover { filter: brightness(.94); }
-button:focus-visible { outline: 2px solid #0f766e; outline-offset: 2px; }
+.actions, .row { display: flex; flex-wrap: wrap; align-items: center; gap: 8px; }
+.actions { margin-top: 10px; }
+.quiet { gap: 4px; }
+.row:empty { display: none; }
+button { font: inherit; min-height: 28px; padding: 3px 10px; border-radius: 6px; cursor: pointer; color: var(--accent);
+  background: transparent; border: 1px solid var(--edge); }
+.quiet button, .actions > button { padding: 3px 6px; border-color: transparent; color: var(--soft); text-decoration: underline;
+  text-underline-offset: 3px; }
+button:hover { background: var(--hover); }
+button.primary { color: var(--on); background: var(--accent); border-color: var(--accent); }
+button.primary:hover { background: color-mix(in srgb, var(--accent) 88%, var(--text)); }
+button.icon { min-height: 24px; min-width: 24px; padding: 0; border-color: transparent; color: var(--soft); }
+button:focus-visible, .copy:focus-visible { outline: 2px solid var(--accent); outline-offset: 2px; }
+.card[data-folded] { display: flex; align-items: center; padding-block: 4px; }
+.card[data-folded] .words { flex: 1; min-width: 0; }
+.card[data-folded] .head { order: 1; margin-block: 0; margin-inline-start: 4px; }
+.card[data-folded] .title { margin: 0; overflow: hidden; white-space: nowrap; text-overflow: ellipsis; }
+.card[data-folded] :is(.head b, .progress, .body, .note, .away, .copy, .line, .actions) { display: none; }
 [hidden] { display: none !important; }
-@media (prefers-color-scheme: dark) {
-  .card { color: #e8f0ee; background: #17211f; border-color: #3a4a47; border-inline-start-color: #2dd4bf; }
-  .card[data-tone="warn"] { border-inline-start-color: #fbbf24; }
-  .head, button.close { color: #a5b5b2; } .head b { color: #5eead4; } .body { color: #c4d1ce; }
-  .ring { border-color: #2dd4bf; }
-  .line { color: #a5b5b2; } .line li { border-top-color: #3a4a47; }
-  .line li[data-state="done"], .line li[data-state="now"] { border-top-color: #2dd4bf; }
-  .line li[data-state="now"] { color: #e8f0ee; }
-  button { color: #99f6e4; border-color: #4b5d59; }
-  button.primary { color: #06302c; background: #2dd4bf; border-color: #2dd4bf; }
-  button:focus-visible { outline-color: #5eead4; }
+@media (forced-colors: active) {
+  .card, .ring, button { border-color: CanvasText !important; }
+  button.primary { forced-color-adjust: none; color: HighlightText; background: Highlight; }
 }
-@media (forced-colors: active) { .card, .ring, button { border-color: CanvasText; } }
 `;

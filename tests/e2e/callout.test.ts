@@ -69,7 +69,7 @@ test('the accessibility tree holds the callout and its sentence', async () => {
   const seen = nodes
     .filter(({ ignored }) => !ignored)
     .map(({ role, name }) => `${String(role?.value)} ${String(name?.value)}`);
-  expect(seen).toContain('region Keyferry');
+  expect(seen).toContain('region Keyferry, 2 of 7');
   expect(seen).toContain('button Fill the rest');
   expect(seen.some((each) => each.startsWith('StaticText Name the key “DoiT'))).toBe(true);
 });
