@@ -71,6 +71,7 @@ export function makeCard(document: Document, onShow: () => void, onChange: () =>
   const body = make('p', 'body');
   const reason = make('p', 'body');
   const note = make('p', 'note');
+  const words = make('div', 'words', title, body, reason);
   const copy = make('textarea', 'copy');
   const line = make('ol', 'line');
   const away = make('p', 'away', text('guide.card.away'), ' ');
@@ -90,11 +91,13 @@ export function makeCard(document: Document, onShow: () => void, onChange: () =>
     'section',
     'card',
     make('div', 'head', make('b', '', 'Keyferry'), progress, fold, close),
-    make('div', 'words', title, body, reason, note),
+    words,
     away,
     copy,
     line,
     make('div', 'actions', buttons, quiet, ask),
+    // At the end, so that the buttons stay under the pointer.
+    note,
   );
   away.append(own('', text('guide.card.show'), onShow));
   nameFold();
@@ -102,10 +105,10 @@ export function makeCard(document: Document, onShow: () => void, onChange: () =>
   close.dataset['id'] = 'close';
   copy.readOnly = true;
   copy.rows = 6;
-  card.querySelector('.words')?.setAttribute('role', 'status');
+  for (const each of [words, note]) each.role = 'status';
   card.dir = text('@@bidi_dir');
   card.ariaDescription = text('guide.card.shortcut');
-  for (const each of [fold, away, note]) each.hidden = true;
+  for (const each of [fold, away]) each.hidden = true;
   root.append(ring, card);
 
   return {

@@ -1,6 +1,6 @@
-/** How often Firefox looks whether the card can be seen, in milliseconds. */
+/** How often it is looked whether anything hides the card, while it is in the window; in milliseconds. */
 const SAMPLE = 200;
-/** Chromium's own judgement; it takes no less than 100 ms between two. */
+/** Chromium's own judgement (IntersectionObserver v2); it takes no less than 100 ms between two. */
 const OPTIONS = { threshold: 0, trackVisibility: true, delay: 100 };
 
 /** Whether a person can see the card, and since when without a break. */
@@ -13,8 +13,8 @@ export interface Sight {
 
 /**
  * Watches whether the card is really on screen: neither covered nor made faint by the page
- * (security-perf.md §3). Chromium judges it by itself (IntersectionObserver v2), Firefox is sampled
- * while the card is within the window.
+ * (security-perf.md §3). Chromium judges what is painted over it; the rest is sampled, because
+ * Firefox doesn't judge, and because browsers differ in what an ancestor does to the top layer.
  */
 export function watchSight(
   host: HTMLElement,
@@ -22,24 +22,22 @@ export function watchSight(
   onChange: () => void,
   signal: AbortSignal,
 ): Sight {
-  const judges = 'isVisible' in IntersectionObserverEntry.prototype;
   let since: number | undefined;
+  let judged = false;
   let timer: ReturnType<typeof setInterval> | undefined;
-  const see = (visible: boolean) => {
+  const look = () => {
+    const visible = judged && isPlain(host, card);
     if (visible === (since !== undefined)) return;
     since = visible ? performance.now() : undefined;
     onChange();
   };
-  const sample = () => see(isSeen(host, card));
   const observer = new IntersectionObserver((entries) => {
     for (const entry of entries) {
-      if (judges) see(Reflect.get(entry, 'isVisible') === true);
-      else {
-        clearInterval(timer);
-        if (entry.isIntersecting) timer = setInterval(sample, SAMPLE);
-        sample();
-      }
+      judged = entry.isIntersecting && Reflect.get(entry, 'isVisible') !== false;
+      look();
     }
+    clearInterval(timer);
+    if (judged) timer = setInterval(look, SAMPLE);
   }, OPTIONS);
   observer.observe(card);
   signal.addEventListener(
@@ -52,7 +50,7 @@ export function watchSight(
   );
   return {
     since: () => {
-      if (!judges) sample();
+      look();
       return since;
     },
     restart: () => {
@@ -62,30 +60,26 @@ export function watchSight(
   };
 }
 
-/** Whether nothing hides the card: for browsers that don't say so themselves. */
-function isSeen(host: HTMLElement, card: HTMLElement): boolean {
-  const box = card.getBoundingClientRect();
-  if (!host.matches(':popover-open') || box.width < card.offsetWidth * 0.9) return false;
-  for (let node: Element | null | undefined = host; node; node = parentOf(node)) {
-    const { opacity, filter, clipPath, maskImage, visibility } = getComputedStyle(node);
-    const plain = filter === 'none' && clipPath === 'none' && maskImage === 'none';
-    if (Number(opacity) < 0.9 || !plain || visibility !== 'visible') return false;
+/** Whether neither an ancestor nor a popover of the page's hides the card. */
+function isPlain(host: HTMLElement, card: HTMLElement): boolean {
+  const { ownerDocument: document } = host;
+  if (!host.isConnected || !host.matches(':popover-open')) return false;
+  for (let node: Element | undefined = host; node; node = parentOf(node)) {
+    const { opacity, filter, clipPath, maskImage, transform, scale } = getComputedStyle(node);
+    const { a, b, c, d } = new DOMMatrixReadOnly(transform);
+    // A dialog may well have a shadow.
+    const clear = clipPath === 'none' && maskImage === 'none' && /^(none|drop-shadow)/.test(filter);
+    const size = Math.min(Math.hypot(a, b), Math.hypot(c, d)) * (Number.parseFloat(scale) || 1);
+    if (!clear || Number(opacity) < 0.9 || size < 0.9) return false;
   }
-  // A modal that opened over ours switches it off, so that only popovers remain.
-  for (const other of host.ownerDocument.querySelectorAll(':popover-open')) {
-    const cover = other.getBoundingClientRect();
-    const meets =
-      cover.left < box.right &&
-      cover.right > box.left &&
-      cover.top < box.bottom &&
-      cover.bottom > box.top;
+  const { left, right, top, bottom } = card.getBoundingClientRect();
+  // A modal that opens over ours switches it off, so that only popovers remain.
+  for (const other of document.querySelectorAll(':popover-open')) {
+    const box = other.getBoundingClientRect();
+    const meets = box.left < right && box.right > left && box.top < bottom && box.bottom > top;
     if (meets && !other.contains(host)) return false;
   }
-  const hit = host.ownerDocument.elementFromPoint(
-    box.left + box.width / 2,
-    box.top + box.height / 2,
-  );
-  return hit === host;
+  return document.elementFromPoint((left + right) / 2, (top + bottom) / 2) === host;
 }
 
 function parentOf(node: Element): Element | undefined {

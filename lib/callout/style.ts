@@ -32,7 +32,8 @@ export const STYLE = `
 p { margin: 0 0 4px; }
 .title { font-weight: 600; }
 .body { color: var(--soft); }
-.note { color: var(--warn); }
+.note { margin: 8px 0 0; color: var(--warn); }
+.note:empty { display: none; }
 .copy { box-sizing: border-box; display: block; width: 100%; margin: 8px 0 0; padding: 6px 8px; font: inherit; font-size: 12px; line-height: 16px; color: inherit; background: transparent; border: 1px solid var(--edge); border-radius: 6px; resize: none; }
 .line { display: flex; gap: 4px; margin: 8px 0 0; padding: 0; list-style: none; font-size: 12px; line-height: 16px;
   color: var(--soft); }
