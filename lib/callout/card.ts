@@ -18,7 +18,7 @@ export interface Card {
   /** Shows a content; what stays equal is left alone, so that nothing is announced twice. */
   render(content: CalloutContent): void;
   /** A short line for the person, announced; nothing clears it. */
-  note(line: string): void;
+  note(sentence: string): void;
 }
 
 /**
@@ -137,8 +137,8 @@ export function makeCard(document: Document, onShow: () => void, onChange: () =>
       setButtons(buttons, content.buttons);
       setButtons(quiet, content.secondary ?? []);
     },
-    note(words) {
-      setText(note, words);
+    note(sentence) {
+      setText(note, sentence);
       onChange();
     },
   };
