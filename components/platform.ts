@@ -9,6 +9,8 @@ export interface Platform {
    * anything is awaited, and returns at once: the background goes on when access is granted.
    */
   readonly requestAccess: (origin: string) => void;
+  /** The same, for what goes on here: resolves to whether access is there. */
+  readonly obtainAccess: (origin: string) => Promise<boolean>;
   /** Shows the app page at this hash. */
   readonly openApp: (hash: string) => void;
   /** Closes the popup, so that the page behind it is seen. */

@@ -12,6 +12,8 @@ export interface HttpRequest {
   readonly url: string;
   readonly headers?: Readonly<Record<string, string>>;
   readonly body?: string;
+  /** The most bytes of an answer, when fewer than usual. */
+  readonly largest?: number;
   /** Ends it early, with its own reason. */
   readonly signal?: AbortSignal;
 }
@@ -35,7 +37,7 @@ const LOOPBACK = ['localhost', '127.0.0.1', '[::1]'];
  */
 export async function request(
   { fetch }: Pick<Io, 'fetch'>,
-  { method, url, headers = {}, body, signal }: HttpRequest,
+  { method, url, headers = {}, body, largest = LARGEST, signal }: HttpRequest,
 ): Promise<HttpAnswer> {
   const { protocol, hostname, host } = new URL(url);
   if (protocol !== 'https:' && !(protocol === 'http:' && LOOPBACK.includes(hostname))) {
@@ -53,7 +55,7 @@ export async function request(
       referrerPolicy: 'no-referrer',
       signal: signal ? AbortSignal.any([timeout, signal]) : timeout,
     });
-    return { status: answer.status, headers: answer.headers, text: await readCapped(answer) };
+    return { status: answer.status, headers: answer.headers, text: await readCapped(answer, largest) };
   } catch {
     signal?.throwIfAborted();
     // The cause is left out: browsers put addresses, and servers their words, into it.
@@ -70,7 +72,7 @@ export function parseJson(text: string): unknown {
   }
 }
 
-async function readCapped(answer: Response): Promise<string> {
+async function readCapped(answer: Response, largest: number): Promise<string> {
   const reader = answer.body?.getReader();
   if (!reader) return '';
   const decoder = new TextDecoder();
@@ -80,7 +82,7 @@ async function readCapped(answer: Response): Promise<string> {
     const { done, value } = await reader.read();
     if (done) return text + decoder.decode();
     size += value.byteLength;
-    if (size > LARGEST) {
+    if (size > largest) {
       await reader.cancel();
       throw new Error('The answer is too large.');
     }

@@ -3,6 +3,7 @@ import { i18n } from '#i18n';
 import type { DestinationView } from '@/lib/domain/views';
 import { send } from '@/lib/messaging/client';
 import { describeError } from '../message';
+import { NotCatalogue } from '../recipes/not-catalogue';
 import { Button } from '../ui/button';
 import { Notice } from '../ui/notice';
 import { useAction } from '../use-action';
@@ -36,8 +37,13 @@ export function DestinationList({
 function DestinationRow({ destination }: { readonly destination: DestinationView }) {
   const action = useAction();
   const [asked, setAsked] = useState(false);
-  const { adapter, allowed, id, label } = destination;
-  const kind = adapter === 'portal' ? i18n.t('ui.send.portal') : i18n.t('ui.send.aws');
+  const { adapter, allowed, fromCatalogue, id, label, origin } = destination;
+  const kind =
+    adapter !== 'portal'
+      ? i18n.t('ui.send.aws')
+      : fromCatalogue
+        ? i18n.t('ui.send.portal')
+        : i18n.t('ui.send.portalAt', [new URL(origin.replace('*', '')).host]);
   const access = allowed ? i18n.t('ui.destinations.allowed') : i18n.t('ui.destinations.notAllowed');
   const remove = () => void action.run(() => send('destination/remove', { destinationId: id }));
   return (
@@ -45,6 +51,7 @@ function DestinationRow({ destination }: { readonly destination: DestinationView
       <span className="row-main">
         <span className="row-title">{label}</span>
         <span className="row-detail">{`${kind} · ${access}`}</span>
+        {!fromCatalogue && <NotCatalogue />}
         {asked && <span>{i18n.t('ui.destinations.removeSure', [label])}</span>}
         {action.error !== undefined && (
           <Notice tone="red" alert>

@@ -1,6 +1,7 @@
 import { i18n } from '#i18n';
 import type { KeyView } from '@/lib/domain/views';
 import { kindWords, message } from '../message';
+import { NotCatalogue } from '../recipes/not-catalogue';
 import { Notice } from '../ui/notice';
 import { dayWords, expiryOf } from './words';
 
@@ -16,6 +17,7 @@ export function KeyFacts({ keyView }: { readonly keyView: KeyView }) {
       <div className="key-facts">
         <code className="key-redacted">{keyView.redacted}</code>
         <span className="quiet">{facts.join(' · ')}</span>
+        {keyView.fromCatalogue === false && <NotCatalogue />}
       </div>
       {keyView.warnings.map((code) => (
         <Notice key={code} tone="amber">

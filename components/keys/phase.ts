@@ -20,7 +20,8 @@ export function takes(destination: DestinationView, key: KeyView): boolean {
 
 /**
  * The destinations to offer for a key, and the one to start with. A product's own form is
- * offered only for keys that were made for this product.
+ * offered only for keys that were made for this product. A recipe that is not from the catalogue
+ * starts with none: where its key goes is the person's own choice.
  */
 export function choicesFor(
   key: KeyView,
@@ -30,16 +31,17 @@ export function choicesFor(
   const rest = destinations.filter(({ adapter }) => adapter !== 'portal');
   const offered = own === undefined ? rest : [own, ...rest];
   const fitting = offered.filter((destination) => takes(destination, key));
+  if (key.fromCatalogue === false) return { offered, first: undefined };
   const first = own ?? (fitting.length === 1 ? fitting[0] : undefined);
   return { offered, first: first && takes(first, key) ? first : undefined };
 }
 
 function isPortalOf(destination: DestinationView, key: KeyView): boolean {
   if (destination.adapter !== 'portal') return false;
-  return (
-    destination.label === key.product ||
-    (key.recipeId !== undefined && destination.id.split(':').at(-1) === key.recipeId)
-  );
+  if (key.recipeId !== undefined && destination.id === `portal:${key.recipeId}`) return true;
+  // Names are believed of packaged recipes only: anybody can call a product like another.
+  const packaged = destination.fromCatalogue && key.fromCatalogue === true;
+  return packaged && destination.label === key.product;
 }
 
 /** What fills the `$1` and `$2` of a stopped delivery's sentence. */

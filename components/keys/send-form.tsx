@@ -8,6 +8,7 @@ import { Button } from '../ui/button';
 import { Choice } from '../ui/choice';
 import { Notice } from '../ui/notice';
 import { useAction } from '../use-action';
+import { NotCatalogue } from '../recipes/not-catalogue';
 import { choicesFor, takes } from './phase';
 
 interface SendFormProps {
@@ -48,6 +49,9 @@ export function SendForm({ keyView, destinations, onSent }: SendFormProps) {
   }
   return (
     <div className="stack">
+      {keyView.fromCatalogue === false && (
+        <Notice tone="amber">{i18n.t('ui.send.choose')}</Notice>
+      )}
       <Choice
         legend={i18n.t('ui.send.title')}
         value={chosen?.id}
@@ -55,8 +59,7 @@ export function SendForm({ keyView, destinations, onSent }: SendFormProps) {
         options={offered.map((destination) => ({
           value: destination.id,
           title: destination.label,
-          detail:
-            destination.adapter === 'portal' ? i18n.t('ui.send.portal') : i18n.t('ui.send.aws'),
+          detail: <Way destination={destination} />,
           refused: takes(destination, keyView)
             ? undefined
             : i18n.t('ui.send.refuses', [destination.accepts.map(kindWords).join(', ')]),
@@ -85,6 +88,17 @@ export function SendForm({ keyView, destinations, onSent }: SendFormProps) {
         </Button>
       </div>
     </div>
+  );
+}
+
+// A form that is not from the catalogue is told by its host: its product's name proves nothing.
+function Way({ destination }: { readonly destination: DestinationView }) {
+  if (destination.adapter !== 'portal') return i18n.t('ui.send.aws');
+  if (destination.fromCatalogue) return i18n.t('ui.send.portal');
+  return (
+    <>
+      {i18n.t('ui.send.portalAt', [hostOf(destination.origin)])} <NotCatalogue />
+    </>
   );
 }
 

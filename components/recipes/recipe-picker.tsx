@@ -1,59 +1,94 @@
-import { useState } from 'react';
+import { useState, type FormEvent } from 'react';
 import { i18n } from '#i18n';
-import type { RecipeView } from '@/lib/domain/views';
+import type { AppState } from '@/lib/domain/views';
 import { send } from '@/lib/messaging/client';
-import { describeError } from '../message';
+import { describeError, kindWords, message } from '../message';
 import { usePlatform } from '../platform';
+import { Button } from '../ui/button';
 import { Field } from '../ui/field';
 import { Notice } from '../ui/notice';
-import { Row } from '../ui/row';
 import { useAction } from '../use-action';
-import { matching } from './matching';
+import { moveByArrows } from './arrows';
+import { grouped, matching } from './matching';
+import { RecipeRows } from './recipe-rows';
 
-// Below this the list is read faster than a search is typed.
-const SEARCH_FROM = 7;
+const RECENT = 3;
+
+interface RecipePickerProps {
+  readonly state: Pick<AppState, 'recipes' | 'recentRecipeIds'>;
+  readonly onHave: () => void;
+}
 
 /** What a key can be for. A press starts the guide in OpenAI's page and gives way to it. */
-export function RecipePicker({ recipes }: { readonly recipes: readonly RecipeView[] }) {
+export function RecipePicker({ state, onHave }: RecipePickerProps) {
   const platform = usePlatform();
   const action = useAction();
   const [query, setQuery] = useState('');
   const [started, setStarted] = useState<string>();
-  const searchable = recipes.length >= SEARCH_FROM;
-  const shown = searchable ? matching(recipes, query) : recipes;
+  const searching = query.trim() !== '';
+  const shown = matching(state.recipes, query, kindWords);
+  const { recent, groups } = grouped(
+    shown,
+    searching ? [] : state.recentRecipeIds.slice(0, RECENT),
+  );
+  const [first] = searching ? groups.flatMap(({ recipes }) => recipes) : [];
+  const busyId = action.busy ? started : undefined;
 
   const start = async (recipeId: string) => {
     setStarted(recipeId);
     if (await action.run(() => send('guide/start', { recipeId }))) platform.leave();
   };
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    if (first) void start(first.id);
+  };
 
   return (
-    <div className="stack">
-      {searchable && (
-        <Field label={i18n.t('ui.home.search')} value={query} onChange={setQuery} first />
-      )}
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- the keys reach it from its field and rows
+    <form className="stack picker" onSubmit={submit} onKeyDown={moveByArrows}>
+      <Field
+        label={i18n.t('ui.home.search', state.recipes.length)}
+        value={query}
+        onChange={setQuery}
+        first
+      />
       {action.error !== undefined && (
         <Notice tone="red" alert>
           {describeError(action.error)}
         </Notice>
       )}
       <p className="hidden" aria-live="polite">
-        {query && i18n.t('ui.home.results', shown.length)}
+        {searching && i18n.t('ui.home.results', shown.length)}
       </p>
-      {shown.length === 0 && <p>{i18n.t('ui.home.noMatch', [query])}</p>}
-      <ul className="rows">
-        {shown.map((recipe, index) => (
-          <Row
-            key={recipe.id}
-            name={`${recipe.product} ${recipe.purpose}`}
-            title={recipe.product}
-            detail={recipe.purpose}
-            busy={action.busy && started === recipe.id}
-            first={!searchable && index === 0}
-            onPress={() => void start(recipe.id)}
+      {shown.length === 0 ? (
+        <p>{i18n.t('ui.home.noMatch', [query.trim()])}</p>
+      ) : (
+        <div className="picker-list" data-searching={searching}>
+          <RecipeRows
+            title={i18n.t('ui.recipe.recent')}
+            recipes={recent}
+            busyId={busyId}
+            onPress={(id) => void start(id)}
           />
-        ))}
-      </ul>
-    </div>
+          {groups.map(({ origin, recipes }) => (
+            <RecipeRows
+              key={origin}
+              title={message(`ui.recipe.${origin}`)}
+              recipes={recipes}
+              busyId={busyId}
+              onPress={(id) => void start(id)}
+            />
+          ))}
+        </div>
+      )}
+      <div className="actions">
+        <Button look="plain" onPress={onHave}>
+          {i18n.t('ui.home.have')}
+        </Button>
+        <Button look="plain" onPress={() => platform.openApp('#recipes/new')}>
+          {i18n.t('ui.recipe.make')}
+        </Button>
+      </div>
+    </form>
   );
 }

@@ -2,7 +2,6 @@ import { i18n } from '#i18n';
 import type { AppState } from '@/lib/domain/views';
 import { KeyRows } from '../keys/key-rows';
 import { RecipePicker } from '../recipes/recipe-picker';
-import { Button } from '../ui/button';
 import type { Side } from './side';
 
 const RECENT = 3;
@@ -20,15 +19,10 @@ export function Home({ state, onSide }: HomeProps) {
         <h1>{i18n.t('ui.home.title')}</h1>
         <p className="quiet">{i18n.t('ui.home.lead')}</p>
       </div>
-      <RecipePicker recipes={state.recipes} />
-      <div>
-        <Button look="plain" onPress={() => onSide({ name: 'paste' })}>
-          {i18n.t('ui.home.have')}
-        </Button>
-      </div>
+      <RecipePicker state={state} onHave={() => onSide({ name: 'paste' })} />
       {state.keys.length > 0 && (
         <section>
-          <h2 className="section-title">{i18n.t('ui.home.recent')}</h2>
+          <h2 className="section-title">{i18n.t('ui.home.keys')}</h2>
           <KeyRows
             keys={state.keys.slice(0, RECENT)}
             onOpen={(keyId) => onSide({ name: 'key', keyId })}

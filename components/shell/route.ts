@@ -4,13 +4,34 @@ import { useSyncExternalStore } from 'react';
 export type Route =
   | { readonly page: 'keys' }
   | { readonly page: 'key'; readonly keyId: string }
-  | { readonly page: 'destinations' };
+  | { readonly page: 'destinations' }
+  | { readonly page: 'recipes' }
+  | { readonly page: 'recipe-import' }
+  /** One's own recipe in its form: a new one, or with an id that one. */
+  | { readonly page: 'recipe-form'; readonly recipeId?: string }
+  | { readonly page: 'recipe'; readonly recipeId: string };
 
 /** The place that a hash names; anything unknown is the list of keys. */
 export function routeOf(hash: string): Route {
-  if (hash === '#destinations') return { page: 'destinations' };
-  const keyId = /^#keys\/([^/]+)$/.exec(hash)?.[1];
-  return keyId === undefined ? { page: 'keys' } : { page: 'key', keyId: decoded(keyId) };
+  const [place, what, then] = hash.replace(/^#\/?/, '').split('/').map(decoded);
+  switch (place) {
+    case 'destinations':
+      return { page: 'destinations' };
+    case 'recipes':
+      return recipeRoute(what, then);
+    case 'keys':
+    default:
+      return place === 'keys' && what ? { page: 'key', keyId: what } : { page: 'keys' };
+  }
+}
+
+function recipeRoute(what: string | undefined, then: string | undefined): Route {
+  if (!what) return { page: 'recipes' };
+  if (what === 'import') return { page: 'recipe-import' };
+  if (what === 'new') return { page: 'recipe-form' };
+  return then === 'edit'
+    ? { page: 'recipe-form', recipeId: what }
+    : { page: 'recipe', recipeId: what };
 }
 
 function decoded(text: string): string {

@@ -2,7 +2,7 @@ import { browser } from '@/lib/browser';
 import type { Platform } from '@/components/platform';
 
 /** What is the same for every page of ours: hearing of changes, and asking for access. */
-export const shared: Pick<Platform, 'watch' | 'requestAccess'> = {
+export const shared: Pick<Platform, 'watch' | 'requestAccess' | 'obtainAccess'> = {
   watch(changed) {
     // The background raises the revision after every change; the state itself is asked for.
     const listener = (changes: Record<string, unknown>, area: string) => {
@@ -14,5 +14,8 @@ export const shared: Pick<Platform, 'watch' | 'requestAccess'> = {
   requestAccess(origin) {
     // A refusal shows as a delivery that waits; there is nothing to add here.
     void browser.permissions.request({ origins: [origin] }).catch(() => false);
+  },
+  obtainAccess(origin) {
+    return browser.permissions.request({ origins: [origin] }).catch(() => false);
   },
 };

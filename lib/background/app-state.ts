@@ -11,32 +11,33 @@ import type {
   VerificationView,
 } from '@/lib/domain/views';
 import { warningsOf } from '@/lib/domain/warnings';
-import { portalId, portalRecipe, portalRecipes } from '@/lib/delivery/portal';
 import type { DestinationSettings } from '@/lib/messaging/protocol';
-import { CATALOGUE, recipeById } from '@/lib/recipes/catalogue';
 import type { VaultItem } from '@/lib/vault/vault';
 import { adapterFor } from './destinations';
 import type { Memory } from './memory';
 import { dashboardInFront } from './pages';
+import { portalOf, portalViews } from './portals';
+import type { RecipeBook } from './recipe-book';
 import type { Services } from './services';
 
 /** Composes everything that the popup and the app page show. Holds no secret. */
-export async function appState({ vault, memory, db }: Services): Promise<AppState> {
-  const [status, remembered, front] = await Promise.all([
+export async function appState({ vault, memory, db, book }: Services): Promise<AppState> {
+  const [status, remembered, front, recipes] = await Promise.all([
     vault.status(),
     memory.read(),
     dashboardInFront(),
+    book.read(),
   ]);
   const { held, pendingRecipeId, currentKeyId } = remembered;
   const unlocked = status === 'unlocked';
-  const guide = guideProgress(remembered);
-  const destinations = unlocked ? await destinationViews(vault) : [];
+  const guide = guideProgress(remembered, recipes);
+  const destinations = unlocked ? await destinationViews(vault, recipes) : [];
   const [deliveries, verifications] = unlocked
     ? await Promise.all([db.deliveries.all(), db.verifications.all()])
     : [[], []];
   const items = unlocked ? await vault.items() : [];
   const keys = await Promise.all(
-    items.map((item) => keyView(vault, item, deliveries, verifications, destinations)),
+    items.map((item) => keyView(vault, recipes, item, deliveries, verifications, destinations)),
   );
   return {
     vault: status,
@@ -45,21 +46,24 @@ export async function appState({ vault, memory, db }: Services): Promise<AppStat
     keyVisible: front !== undefined && remembered.offers.includes(front.id),
     ...(guide ? { guide } : {}),
     ...(pendingRecipeId ? { pendingRecipeId } : {}),
-    recipes: CATALOGUE.map(({ id, product, purpose, key }) => ({
+    recipes: recipes.entries.map(({ recipe: { id, product, purpose, key }, origin }) => ({
       id,
       product,
       purpose,
       keyKind: key.kind,
+      origin,
     })),
+    recentRecipeIds: recipes.recent,
+    damagedRecipeIds: recipes.damaged,
     keys,
     ...(currentKeyId ? { currentKeyId } : {}),
     destinations,
   };
 }
 
-function guideProgress({ guides }: Memory): GuideProgress | undefined {
+function guideProgress({ guides }: Memory, book: RecipeBook): GuideProgress | undefined {
   for (const [tabId, { recipeId, step, total, sentence, captured }] of Object.entries(guides)) {
-    const product = recipeById(recipeId)?.product;
+    const product = book.find(recipeId)?.recipe.product;
     if (product && !captured) {
       return { recipeId, product, tabId: Number(tabId), step, total, sentence };
     }
@@ -68,17 +72,10 @@ function guideProgress({ guides }: Memory): GuideProgress | undefined {
 }
 
 /** Every place where a key can go: the products' own forms, and what the person has set up. */
-export async function destinationViews(vault: Services['vault']): Promise<DestinationView[]> {
-  const portals = portalRecipes().map((recipe) => ({
-    id: portalId(recipe),
-    label: recipe.product,
-    adapter: 'portal' as const,
-    origin: `${recipe.portal.origin}/*`,
-    accepts:
-      recipe.key.kind === 'admin'
-        ? (['admin'] as const)
-        : (['project', 'service-account', 'legacy'] as const),
-  }));
+export async function destinationViews(
+  vault: Services['vault'],
+  book: RecipeBook,
+): Promise<DestinationView[]> {
   const configured = await Promise.all(
     (await vault.destinationIds()).map(async (id) => {
       const saved = await vault.readDestination<DestinationSettings>(id);
@@ -91,12 +88,13 @@ export async function destinationViews(vault: Services['vault']): Promise<Destin
           adapter: saved.adapter,
           origin: adapter.origin(saved.settings),
           accepts: adapter.accepts,
+          fromCatalogue: true,
         },
       ];
     }),
   );
   return Promise.all(
-    [...portals, ...configured.flat()].map(async (view) => ({
+    [...portalViews(book), ...configured.flat()].map(async (view) => ({
       ...view,
       allowed: await browser.permissions.contains({ origins: [view.origin] }),
     })),
@@ -105,12 +103,14 @@ export async function destinationViews(vault: Services['vault']): Promise<Destin
 
 async function keyView(
   vault: Services['vault'],
+  book: RecipeBook,
   { id, kind, redacted, createdAt, details }: VaultItem,
   deliveries: readonly Delivery[],
   verifications: readonly VerificationRow[],
   destinations: readonly DestinationView[],
 ): Promise<KeyView> {
-  const recipe = recipeById(details.recipeId);
+  const entry = book.find(details.recipeId);
+  const recipe = entry?.recipe;
   const proof = verifications.find((row) => row.itemId === id);
   const mine = deliveries.filter((row) => row.itemId === id);
   return {
@@ -120,12 +120,19 @@ async function keyView(
     createdAt,
     ...(details.name ? { name: details.name } : {}),
     ...(recipe ? { recipeId: recipe.id, product: recipe.product } : {}),
+    // A recipe that was removed was none of the packaged ones.
+    ...(details.recipeId ? { fromCatalogue: entry?.origin === 'catalogue' } : {}),
     ...(details.permission ? { permission: details.permission } : {}),
     ...(details.expiration ? { expiration: details.expiration } : {}),
     warnings: warningsOf(recipe?.key, kind, details),
     deliveries: await Promise.all(
       mine.map((row) =>
-        deliveryView(vault, row, destinations.find((each) => each.id === row.destinationId)?.label),
+        deliveryView(
+          vault,
+          book,
+          row,
+          destinations.find((each) => each.id === row.destinationId)?.label,
+        ),
       ),
     ),
     ...(proof ? { verification: await verificationView(vault, proof) } : {}),
@@ -135,11 +142,12 @@ async function keyView(
 /** A delivery with its receipt, for pages that may see both. While locked the receipt is left out. */
 export async function deliveryView(
   vault: Services['vault'],
+  book: RecipeBook,
   row: Delivery,
-  label: string = portalRecipe(row.destinationId)?.product ?? '',
+  label: string = portalOf(row.destinationId, book)?.product ?? '',
 ): Promise<DeliveryView> {
   const receipt = await vault.readNote<Receipt>(`receipt:${row.id}`).catch(() => undefined);
-  const stage = stageOf(row);
+  const stage = portalOf(row.destinationId, book) && stageOf(row);
   return {
     id: row.id,
     destinationId: row.destinationId,
@@ -153,8 +161,7 @@ export async function deliveryView(
   };
 }
 
-function stageOf({ destinationId, state, tested }: Delivery): PortalStage | undefined {
-  if (!portalRecipe(destinationId)) return undefined;
+function stageOf({ state, tested }: Delivery): PortalStage | undefined {
   if (state === 'confirming' && tested) return 'finish';
   const stages: Partial<Record<Delivery['state'], PortalStage>> = {
     queued: 'open',

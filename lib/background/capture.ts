@@ -2,11 +2,11 @@ import { readApiKey, redact, type ApiKey } from '@/lib/domain/api-key';
 import { KeyferryError, toWire } from '@/lib/domain/errors';
 import { warningsOf } from '@/lib/domain/warnings';
 import type { CaptureAnswer } from '@/lib/messaging/briefs';
-import { recipeById } from '@/lib/recipes/catalogue';
 import type { CapturedItem } from '@/lib/vault/item';
 import type { Vault } from '@/lib/vault/vault';
 import type { GuideSession, HeldKey, MemoryStore } from './memory';
 import { openPopup, tell } from './pages';
+import type { RecipeBook, RecipeBookStore } from './recipe-book';
 
 /** How a key came to us. */
 export interface Origin {
@@ -15,7 +15,7 @@ export interface Origin {
 }
 
 /** Seals keys into the vault before anything else happens to them. */
-export function createCapture(vault: Vault, memory: MemoryStore) {
+export function createCapture(vault: Vault, memory: MemoryStore, book: RecipeBookStore) {
   /**
    * Takes a key that is on screen in a tab. Without the person's press it needs a running guide.
    * @throws KeyferryError when it is not a whole key, not allowed, or could not be stored.
@@ -25,7 +25,8 @@ export function createCapture(vault: Vault, memory: MemoryStore) {
     if (!guide && !pressed) throw new KeyferryError('not_allowed');
     try {
       const answer = await store(parse(text), { tabId, recipeId: guide?.recipeId }, guide);
-      await memory.changeGuide(tabId, (present) => captured(present, answer, text));
+      const recipes = await book.read();
+      await memory.changeGuide(tabId, (present) => captured(present, answer, text, recipes));
       await memory.changeOffers(tabId, false);
       return answer;
     } catch (error) {
@@ -54,7 +55,10 @@ export function createCapture(vault: Vault, memory: MemoryStore) {
         held: now.filter(({ value }) => value !== each.value),
       }));
       if (each.tabId === undefined) continue;
-      await memory.changeGuide(each.tabId, (present) => captured(present, answer, each.value));
+      const recipes = await book.read();
+      await memory.changeGuide(each.tabId, (present) =>
+        captured(present, answer, each.value, recipes),
+      );
       await tell(each.tabId, { name: 'guide/changed' });
     }
   }
@@ -117,6 +121,7 @@ function captured(
   present: GuideSession | undefined,
   answer: CaptureAnswer,
   text: string,
+  recipes: RecipeBook,
 ): GuideSession {
   const { problem: _solved, ...guide } = present ?? {
     recipeId: '',
@@ -127,7 +132,7 @@ function captured(
   };
   const reading = readApiKey(text);
   const kind = reading.state === 'key' ? reading.kind : 'legacy';
-  const need = recipeById(guide.recipeId)?.key;
+  const need = recipes.find(guide.recipeId)?.recipe.key;
   return {
     ...guide,
     captured: { ...answer, warnings: warningsOf(need, kind, guide.chosen ?? {}) },

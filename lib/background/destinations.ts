@@ -1,10 +1,12 @@
 import type { Route } from '@/lib/delivery/outbox';
-import { portalRecipe, portalRoute, type PortalPages } from '@/lib/delivery/portal';
+import { portalRoute, type PortalPages } from '@/lib/delivery/portal';
 import { KeyferryError } from '@/lib/domain/errors';
 import type { Io } from '@/lib/http';
 import { ADAPTERS } from '@/lib/destinations/registry';
 import type { DestinationSettings } from '@/lib/messaging/protocol';
 import type { Vault } from '@/lib/vault/vault';
+import { portalOf } from './portals';
+import type { RecipeBookStore } from './recipe-book';
 
 /** The adapter of a configured destination. */
 export function adapterFor(id: DestinationSettings['adapter']) {
@@ -12,9 +14,9 @@ export function adapterFor(id: DestinationSettings['adapter']) {
 }
 
 /** Finds the way to a destination: an adapter with its sealed settings, or a product's own page. */
-export function createRoutes(vault: Vault, io: Io, pages: PortalPages) {
+export function createRoutes(vault: Vault, book: RecipeBookStore, io: Io, pages: PortalPages) {
   return async function routeTo(destinationId: string): Promise<Route> {
-    const recipe = portalRecipe(destinationId);
+    const recipe = portalOf(destinationId, await book.read());
     if (recipe) return portalRoute(recipe, pages);
     const saved = await vault.readDestination<DestinationSettings>(destinationId);
     if (!saved) throw new KeyferryError('unknown_destination');

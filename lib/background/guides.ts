@@ -2,16 +2,16 @@ import { pageFor, pageKind } from '@/lib/dashboard/routes';
 import { KeyferryError } from '@/lib/domain/errors';
 import type { GuideBrief } from '@/lib/messaging/briefs';
 import { browser } from '@/lib/browser';
-import { recipeById } from '@/lib/recipes/catalogue';
 import type { MemoryStore } from './memory';
 import { dashboardInFront, inject, tell } from './pages';
+import type { RecipeBookStore } from './recipe-book';
 
 /** Starts, follows and ends guides. One tab has at most one. */
-export function createGuides(memory: MemoryStore, now: () => number) {
+export function createGuides(memory: MemoryStore, book: RecipeBookStore, now: () => number) {
   /** Starts a recipe's guide in the tab in front when it is the right page, else in a new tab. */
   async function start(recipeId: string): Promise<void> {
-    const recipe = recipeById(recipeId);
-    if (!recipe) throw new KeyferryError('unknown_item');
+    const recipe = (await book.read()).find(recipeId)?.recipe;
+    if (!recipe) throw new KeyferryError('unknown_recipe');
     const { page, url } = pageFor(recipe.key.kind);
     const front = await dashboardInFront();
     const fits = front !== undefined && pageKind(new URL(front.url)) === page;
@@ -26,6 +26,7 @@ export function createGuides(memory: MemoryStore, now: () => number) {
     }));
     await memory.change(() => ({ pendingRecipeId: undefined, currentKeyId: undefined }));
     await inject('guide', tabId);
+    await book.used(recipeId);
   }
 
   async function end(tabId: number): Promise<void> {
@@ -36,9 +37,9 @@ export function createGuides(memory: MemoryStore, now: () => number) {
   /** What the guide's script in a tab needs to know. */
   async function brief(tabId: number): Promise<GuideBrief> {
     const guide = (await memory.read()).guides[String(tabId)];
-    const recipe = recipeById(guide?.recipeId);
+    const recipe = guide && (await book.read()).find(guide.recipeId)?.recipe;
     return {
-      ...(recipe && guide ? { recipe, keyName: guide.keyName } : {}),
+      ...(recipe ? { recipe, keyName: guide.keyName } : {}),
       ...(guide?.captured ? { captured: guide.captured } : {}),
       ...(guide?.problem ? { problem: guide.problem } : {}),
     };

@@ -1,6 +1,5 @@
 import {
   portalReceipt,
-  portalRecipe,
   portalReported,
   portalText,
   type PortalRecipe,
@@ -12,12 +11,14 @@ import type { PortalBrief } from '@/lib/messaging/briefs';
 import { browser } from '@/lib/browser';
 import { appState, deliveryView, destinationViews, verificationView } from './app-state';
 import { dashboardInFront, inject, tell } from './pages';
+import { portalOf } from './portals';
+import { createRecipeHandlers } from './recipes';
 import type { Services } from './services';
 import { LOCK_ALARM } from './wake';
 
 /** Message name → use case. */
 export function createHandlers(services: Services): Handlers {
-  const { vault, memory, outbox, proving, guides, capture, db } = services;
+  const { vault, memory, outbox, proving, guides, capture, db, book } = services;
 
   async function afterUnlock(): Promise<void> {
     const deadline = await vault.deadline();
@@ -31,7 +32,7 @@ export function createHandlers(services: Services): Handlers {
   /** @throws KeyferryError `wrong_key_kind` when the destination does not take such a key. */
   async function requireFit(itemId: string, destinationId: string): Promise<void> {
     const item = await vault.item(itemId);
-    const [destination] = (await destinationViews(vault)).filter(({ id }) => id === destinationId);
+    const [destination] = (await destinationViews(vault, await book.read())).filter(({ id }) => id === destinationId);
     if (!item) throw new KeyferryError('unknown_item');
     if (!destination) throw new KeyferryError('unknown_destination');
     if (!destination.accepts.includes(item.kind)) {
@@ -47,7 +48,15 @@ export function createHandlers(services: Services): Handlers {
     return latest;
   }
 
+  async function recipeOf({ destinationId }: Delivery): Promise<PortalRecipe> {
+    const recipe = portalOf(destinationId, await book.read());
+    if (!recipe) throw new KeyferryError('unknown_destination');
+    return recipe;
+  }
+
   return {
+    ...createRecipeHandlers(services),
+
     'app/state': () => appState(services),
 
     async 'vault/create'({ passphrase }) {
@@ -119,7 +128,7 @@ export function createHandlers(services: Services): Handlers {
       if (!row || (rule === 'portal' && row.tabId !== tabId)) {
         throw new KeyferryError('unknown_item');
       }
-      const receipt = portalReceipt(recipeOf(row), 'confirmed-by-you', services.now());
+      const receipt = portalReceipt(await recipeOf(row), 'confirmed-by-you', services.now());
       if (passed) await outbox.confirm(deliveryId, receipt);
       else await outbox.apply(deliveryId, { type: 'failed', reason: 'product_test_failed' });
       return null;
@@ -184,13 +193,13 @@ export function createHandlers(services: Services): Handlers {
 
     async 'portal/brief'(_request, { tabId }): Promise<PortalBrief> {
       const delivery = await portalDelivery(tabId);
-      const { product, portal } = recipeOf(delivery);
+      const { product, portal } = await recipeOf(delivery);
       const proof = await db.verifications.get(delivery.itemId);
       return {
         deliveryId: delivery.id,
         product,
         portal,
-        delivery: await deliveryView(vault, delivery),
+        delivery: await deliveryView(vault, await book.read(), delivery),
         ...(proof ? { verification: await verificationView(vault, proof) } : {}),
       };
     },
@@ -202,19 +211,13 @@ export function createHandlers(services: Services): Handlers {
       } else if (delivery.state === 'confirmed') {
         throw new KeyferryError('not_allowed');
       }
-      return { text: portalText(recipeOf(delivery), await vault.reveal(delivery.itemId)) };
+      return { text: portalText(await recipeOf(delivery), await vault.reveal(delivery.itemId)) };
     },
     async 'portal/report'({ report }, { tabId }) {
       const delivery = await portalDelivery(tabId);
-      await portalReported(outbox, delivery, recipeOf(delivery), report, services.now());
+      await portalReported(outbox, delivery, await recipeOf(delivery), report, services.now());
       if (report === 'finished') await services.changed();
       return null;
     },
   };
-}
-
-function recipeOf(delivery: Delivery): PortalRecipe {
-  const recipe = portalRecipe(delivery.destinationId);
-  if (!recipe) throw new KeyferryError('unknown_destination');
-  return recipe;
 }

@@ -1,10 +1,10 @@
 import { browser } from '@/lib/browser';
 import { isFinished } from '@/lib/domain/delivery';
-import { portalRecipe } from '@/lib/delivery/portal';
 import { createRouter } from '@/lib/messaging/router';
 import type { SenderFacts } from '@/lib/messaging/sender';
 import { createHandlers } from './handlers';
 import { inject, injectIntoOpenTabs } from './pages';
+import { portalOf } from './portals';
 import { createServices, type Services } from './services';
 import { updateWhenIdle } from './update';
 import { LOCK_ALARM, RESUME_ALARM, whenAwake } from './wake';
@@ -55,6 +55,8 @@ export function listen(): void {
   browser.storage.session.onChanged.addListener((changes) => {
     if ('revision' in changes) void updateWhenIdle(services);
   });
+  // Our scripts in pages have no business with recipes. Firefox has no such switch.
+  void browser.storage.local.setAccessLevel?.({ accessLevel: 'TRUSTED_CONTEXTS' });
   whenAwake(resume);
   resume();
 
@@ -78,12 +80,13 @@ async function forgetTabs({ db, outbox }: Services): Promise<void> {
   }
 }
 
-async function senderFacts({ memory, db }: Services): Promise<SenderFacts> {
+async function senderFacts({ memory, db, book }: Services): Promise<SenderFacts> {
   const { guides } = await memory.read();
   // A database that does not open must not keep a key from being captured.
   const rows = await db.deliveries.all().catch(() => []);
+  const recipes = await book.read();
   const portals = rows.flatMap(({ tabId, destinationId }) => {
-    const origin = portalRecipe(destinationId)?.portal.origin;
+    const origin = portalOf(destinationId, recipes)?.portal.origin;
     return tabId !== undefined && origin ? [[tabId, origin] as const] : [];
   });
   return {

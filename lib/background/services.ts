@@ -4,7 +4,6 @@ import { createProving } from '@/lib/delivery/proving';
 import type { PortalPages } from '@/lib/delivery/portal';
 import { KeyferryError } from '@/lib/domain/errors';
 import { scopesFor } from '@/lib/domain/scopes';
-import { recipeById } from '@/lib/recipes/catalogue';
 import { createSession } from '@/lib/vault/session';
 import { openVaultDb } from '@/lib/vault/db';
 import { createVault } from '@/lib/vault/vault';
@@ -15,6 +14,7 @@ import { createRoutes } from './destinations';
 import { createGuides } from './guides';
 import { createMemory } from './memory';
 import { inject, isOpen, openTab, showBadge, tell } from './pages';
+import { createRecipeBook } from './recipe-book';
 import { wakeAt } from './wake';
 
 /** Everything that the background is made of, put together once per life of the worker. */
@@ -27,6 +27,7 @@ export function createServices() {
   const io = { fetch: (...args: Parameters<typeof fetch>) => fetch(...args), now };
   const db = openVaultDb();
   const memory = createMemory(browser.storage.session);
+  const book = createRecipeBook(browser.storage.local, () => crypto.randomUUID());
   const vault = createVault({ db, session: createSession(browser.storage.session, now), now });
 
   const pages: PortalPages = {
@@ -55,7 +56,7 @@ export function createServices() {
 
   const outbox = createOutbox({
     rows: db.deliveries,
-    routeTo: createRoutes(vault, io, pages),
+    routeTo: createRoutes(vault, book, io, pages),
     reveal: (itemId) => vault.reveal(itemId),
     isAllowed: (origin) => browser.permissions.contains({ origins: [origin] }),
     keepReceipt: (id, receipt) => vault.note(`receipt:${id}`, receipt),
@@ -70,7 +71,7 @@ export function createServices() {
     reveal: (itemId) => vault.reveal(itemId),
     async verify(itemId, key) {
       const item = await vault.item(itemId);
-      const recipe = recipeById(item?.details.recipeId);
+      const recipe = (await book.read()).find(item?.details.recipeId)?.recipe;
       const need = recipe
         ? needOf(recipe.key)
         : { needed: [], optional: item ? scopesFor(item.kind) : [] };
@@ -82,16 +83,18 @@ export function createServices() {
     now,
   });
 
-  const capture = createCapture(vault, memory);
+  const capture = createCapture(vault, memory, book);
 
   return {
     db,
     vault,
     memory,
+    book,
     outbox,
     proving,
-    guides: createGuides(memory, now),
+    guides: createGuides(memory, book, now),
     capture,
+    io,
     changed,
     now,
     /** Goes on with whatever was left undone. */

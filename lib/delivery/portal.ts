@@ -2,7 +2,6 @@ import type { ApiKey } from '@/lib/domain/api-key';
 import type { Delivery, Receipt } from '@/lib/domain/delivery';
 import { KeyferryError } from '@/lib/domain/errors';
 import type { PortalReport } from '@/lib/messaging/protocol';
-import { CATALOGUE, recipeById } from '@/lib/recipes/catalogue';
 import type { Portal, Recipe } from '@/lib/recipes/recipe';
 import type { Outbox, Route } from './outbox';
 
@@ -16,20 +15,13 @@ export function portalId(recipe: Recipe): string {
   return `${PREFIX}${recipe.id}`;
 }
 
-/** The recipe behind a portal's destination id, or undefined when it is another kind of destination. */
-export function portalRecipe(destinationId: string): PortalRecipe | undefined {
-  const recipe = destinationId.startsWith(PREFIX)
-    ? recipeById(destinationId.slice(PREFIX.length))
-    : undefined;
-  return recipe && hasPortal(recipe) ? recipe : undefined;
+/** The id of the recipe behind a portal's destination id; undefined for another kind of destination. */
+export function portalRecipeId(destinationId: string): string | undefined {
+  return destinationId.startsWith(PREFIX) ? destinationId.slice(PREFIX.length) : undefined;
 }
 
-/** Every packaged recipe with a portal. */
-export function portalRecipes(): PortalRecipe[] {
-  return CATALOGUE.filter(hasPortal);
-}
-
-function hasPortal(recipe: Recipe): recipe is PortalRecipe {
+/** True for a recipe whose product has a form of its own. */
+export function hasPortal(recipe: Recipe): recipe is PortalRecipe {
   return recipe.portal !== undefined;
 }
 

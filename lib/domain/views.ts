@@ -41,6 +41,9 @@ export type KeyWarning =
   | 'more_than_needed'
   | 'less_than_needed';
 
+/** Where a recipe came from. */
+export type RecipeOrigin = 'catalogue' | 'own' | 'imported';
+
 /** A captured key, redacted. */
 export interface KeyView {
   readonly id: string;
@@ -50,6 +53,8 @@ export interface KeyView {
   readonly recipeId?: string;
   /** The recipe's product, or undefined for a key saved without a recipe. */
   readonly product?: string;
+  /** Whether its recipe is a packaged one; undefined for a key saved without a recipe. */
+  readonly fromCatalogue?: boolean;
   readonly permission?: Permission;
   /** As the page showed it, such as "90 days". */
   readonly expiration?: string;
@@ -81,6 +86,8 @@ export interface DestinationView {
   readonly origin: string;
   readonly allowed: boolean;
   readonly accepts: readonly KeyKind[];
+  /** False for the form that one's own or an imported recipe names. */
+  readonly fromCatalogue: boolean;
 }
 
 /** A recipe in the picker. */
@@ -89,6 +96,7 @@ export interface RecipeView {
   readonly product: string;
   readonly purpose: string;
   readonly keyKind: KeyKind;
+  readonly origin: RecipeOrigin;
 }
 
 /** Everything the popup and the app page show. Lists of keys and destinations are empty while locked. */
@@ -104,6 +112,10 @@ export interface AppState {
   /** A recipe was picked and waits for the vault. */
   readonly pendingRecipeId?: string;
   readonly recipes: readonly RecipeView[];
+  /** The recipes that were used last, newest first. */
+  readonly recentRecipeIds: readonly string[];
+  /** Kept recipes that can't be read, by their ids. */
+  readonly damagedRecipeIds: readonly string[];
   /** Newest first. */
   readonly keys: readonly KeyView[];
   /** The key that the popup should show now: just captured, on its way, or just delivered. */

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import type { AppState, VaultStatus } from '@/lib/domain/views';
 import type { CaptureAnswer, GuideBrief, PortalBrief } from './briefs';
+import { recipeMessages, type RecipeAnswers } from './recipe-messages';
 
 /**
  * Who may send a message. `extension-page`: our popup or app page. `dashboard`: our script in the
@@ -94,6 +95,7 @@ export const protocol = {
     from: ['extension-page'],
     request: z.strictObject({ destinationId: id }),
   },
+  ...recipeMessages,
 
   'page/hello': { from: ['dashboard'], request: nothing },
   'key/visible': { from: ['dashboard'], request: nothing },
@@ -130,7 +132,7 @@ export type MessageName = keyof typeof protocol;
 /** What a message carries. */
 export type MessageRequest<N extends MessageName> = z.infer<(typeof protocol)[N]['request']>;
 
-interface Answers {
+interface Answers extends RecipeAnswers {
   'app/state': AppState;
   'vault/create': VaultStatus;
   'vault/unlock': VaultStatus;

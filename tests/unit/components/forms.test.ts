@@ -88,6 +88,7 @@ describe('matching', () => {
       product: 'DoiT',
       purpose: 'cost and usage',
       keyKind: 'admin' as const,
+      origin: 'catalogue' as const,
     };
     expect(matching([doit], 'usage doit')).toEqual([doit]);
     expect(matching([doit], 'usage nexla')).toEqual([]);

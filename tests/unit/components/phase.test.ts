@@ -11,6 +11,7 @@ const doit: DestinationView = {
   origin: 'https://console.doit.com/*',
   allowed: false,
   accepts: ['admin'],
+  fromCatalogue: true,
 };
 const nexla: DestinationView = { ...doit, id: 'portal:nexla', label: 'Nexla' };
 const aws: DestinationView = {

@@ -22,6 +22,12 @@ const OURS: readonly MessageName[] = [
   'verification/again',
   'destination/save',
   'destination/remove',
+  'recipe/read',
+  'recipe/fetch',
+  'recipe/preview',
+  'recipe/import',
+  'recipe/save',
+  'recipe/remove',
 ];
 const DASHBOARD: readonly MessageName[] = [
   'page/hello',
