@@ -55,7 +55,11 @@ export async function request(
       referrerPolicy: 'no-referrer',
       signal: signal ? AbortSignal.any([timeout, signal]) : timeout,
     });
-    return { status: answer.status, headers: answer.headers, text: await readCapped(answer, largest) };
+    return {
+      status: answer.status,
+      headers: answer.headers,
+      text: await readCapped(answer, largest),
+    };
   } catch {
     signal?.throwIfAborted();
     // The cause is left out: browsers put addresses, and servers their words, into it.

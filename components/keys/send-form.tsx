@@ -49,9 +49,7 @@ export function SendForm({ keyView, destinations, onSent }: SendFormProps) {
   }
   return (
     <div className="stack">
-      {keyView.fromCatalogue === false && (
-        <Notice tone="amber">{i18n.t('ui.send.choose')}</Notice>
-      )}
+      {keyView.fromCatalogue === false && <Notice tone="amber">{i18n.t('ui.send.choose')}</Notice>}
       <Choice
         legend={i18n.t('ui.send.title')}
         value={chosen?.id}

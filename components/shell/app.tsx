@@ -4,13 +4,18 @@ import { AwsForm } from '../destinations/aws-form';
 import { DestinationList } from '../destinations/destination-list';
 import { KeyPanel } from '../keys/key-panel';
 import { KeysTable } from '../keys/keys-table';
-import { Icon } from '../ui/icon';
+import { message } from '../message';
+import { ImportPage } from '../recipes/import-page';
+import { OwnPage } from '../recipes/own-page';
+import { RecipePage } from '../recipes/recipe-page';
+import { RecipesPage } from '../recipes/recipes-page';
 import { useAppState } from '../use-app-state';
 import { Setup } from '../vault/setup';
 import { Unlock } from '../vault/unlock';
 import { LockButton } from './lock-button';
 import { Mark } from './mark';
-import { routeOf, useHash, type Route } from './route';
+import { Back } from './back';
+import { routeOf, useHash, type RecipeRoute, type Route } from './route';
 import { Waiting } from './waiting';
 
 /** The full page: every key, and the places that keys go to. */
@@ -34,16 +39,21 @@ export function App() {
   );
 }
 
+const SECTIONS = ['keys', 'destinations', 'recipes'] as const;
+
 function Sections({ route }: { readonly route: Route }) {
-  const inDestinations = route.page === 'destinations';
+  const [here] = route.page.split('-');
   return (
     <nav aria-label={i18n.t('ui.nav.label')}>
-      <a href="#keys" aria-current={inDestinations ? undefined : 'page'}>
-        {i18n.t('ui.nav.keys')}
-      </a>
-      <a href="#destinations" aria-current={inDestinations ? 'page' : undefined}>
-        {i18n.t('ui.nav.destinations')}
-      </a>
+      {SECTIONS.map((section) => (
+        <a
+          key={section}
+          href={`#${section}`}
+          aria-current={here !== undefined && section.startsWith(here) ? 'page' : undefined}
+        >
+          {message(`ui.nav.${section}`)}
+        </a>
+      ))}
     </nav>
   );
 }
@@ -64,10 +74,7 @@ function Content({ state, route }: { readonly state: AppState; readonly route: R
       const key = state.keys.find(({ id }) => id === route.keyId);
       return (
         <>
-          <a className="app-back" href="#keys">
-            <Icon name="back" />
-            {i18n.t('ui.nav.keys')}
-          </a>
+          <Back to="keys" />
           <div className="card app-key">
             {key ? (
               <KeyPanel key={key.id} keyView={key} state={state} />
@@ -87,5 +94,29 @@ function Content({ state, route }: { readonly state: AppState; readonly route: R
           <AwsForm />
         </>
       );
+    case 'recipes':
+      return <RecipesPage state={state} />;
+    case 'recipe':
+    case 'recipe-form':
+    case 'recipe-import':
+      return (
+        <>
+          <Back to="recipes" />
+          <div className="card app-recipe">
+            <OneRecipe route={route} />
+          </div>
+        </>
+      );
+  }
+}
+
+function OneRecipe({ route }: { readonly route: RecipeRoute }) {
+  switch (route.page) {
+    case 'recipe':
+      return <RecipePage key={route.recipeId} recipeId={route.recipeId} />;
+    case 'recipe-form':
+      return <OwnPage recipeId={route.recipeId} />;
+    case 'recipe-import':
+      return <ImportPage />;
   }
 }

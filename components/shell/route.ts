@@ -6,6 +6,10 @@ export type Route =
   | { readonly page: 'key'; readonly keyId: string }
   | { readonly page: 'destinations' }
   | { readonly page: 'recipes' }
+  | RecipeRoute;
+
+/** A place about one recipe. */
+export type RecipeRoute =
   | { readonly page: 'recipe-import' }
   /** One's own recipe in its form: a new one, or with an id that one. */
   | { readonly page: 'recipe-form'; readonly recipeId?: string }

@@ -2,19 +2,13 @@ import { i18n } from '#i18n';
 import { describeError } from '../message';
 import { Button } from '../ui/button';
 import { Notice } from '../ui/notice';
+import { Skeleton } from '../ui/skeleton';
 import type { LiveState } from '../use-app-state';
 
 /** What stands in for a view until the first state is there; it appears only after 200 ms. */
 export function Waiting({ live }: { readonly live: LiveState }) {
   if (live.error === undefined) {
-    return (
-      <output className="skeleton">
-        <span className="hidden">{i18n.t('ui.loading')}</span>
-        <span className="skeleton-bar" />
-        <span className="skeleton-bar" />
-        <span className="skeleton-bar" />
-      </output>
-    );
+    return <Skeleton />;
   }
   return (
     <section className="stack">

@@ -32,7 +32,9 @@ export function createHandlers(services: Services): Handlers {
   /** @throws KeyferryError `wrong_key_kind` when the destination does not take such a key. */
   async function requireFit(itemId: string, destinationId: string): Promise<void> {
     const item = await vault.item(itemId);
-    const [destination] = (await destinationViews(vault, await book.read())).filter(({ id }) => id === destinationId);
+    const [destination] = (await destinationViews(vault, await book.read())).filter(
+      ({ id }) => id === destinationId,
+    );
     if (!item) throw new KeyferryError('unknown_item');
     if (!destination) throw new KeyferryError('unknown_destination');
     if (!destination.accepts.includes(item.kind)) {

@@ -1,5 +1,5 @@
 import type { OwnRecipe, RecipeDetails } from '@/lib/messaging/recipe-messages';
-import { CATALOGUE } from '@/lib/recipes/catalogue';
+import { CATALOGUE, recipeById } from '@/lib/recipes/catalogue';
 import { beyond, nearestRecipe, needsSecondDecision } from '@/lib/recipes/compare';
 import type { Recipe } from '@/lib/recipes/recipe';
 import { pageFor } from '@/lib/dashboard/routes';
@@ -8,7 +8,7 @@ import type { BookEntry } from './recipe-book';
 /** Everything to know of a recipe before using it. A packaged one is compared with none. */
 export function recipeDetails({ recipe, origin, from, addedAt }: BookEntry): RecipeDetails {
   const nearest = origin === 'catalogue' ? undefined : nearestRecipe(recipe, CATALOGUE);
-  const instead = CATALOGUE.find(({ id }) => id === recipe.instead?.id);
+  const instead = recipeById(recipe.instead?.id);
   return {
     recipe,
     origin,
@@ -43,7 +43,8 @@ export function ownRecipe(own: OwnRecipe, day: string): Recipe {
       name,
       permission,
       reason,
-      rows: permission === 'restricted' ? rows.map((row) => ({ ...row, reason, optional: false })) : [],
+      rows:
+        permission === 'restricted' ? rows.map((row) => ({ ...row, reason, optional: false })) : [],
       ...(expiresInDays === undefined ? {} : { expiresInDays }),
     },
     needs: { openai: kind === 'admin' ? 'owner' : 'member' },
@@ -53,6 +54,9 @@ export function ownRecipe(own: OwnRecipe, day: string): Recipe {
 }
 
 function idOf(product: string): string {
-  const plain = product.normalize('NFKD').toLowerCase().replaceAll(/[^a-z0-9]+/g, '-');
+  const plain = product
+    .normalize('NFKD')
+    .toLowerCase()
+    .replaceAll(/[^a-z0-9]+/g, '-');
   return plain.replaceAll(/^-|-$/g, '').slice(0, 40) || 'recipe';
 }

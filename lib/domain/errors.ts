@@ -20,6 +20,7 @@ export const ERROR_CODES = [
   'unknown_recipe',
   'recipe_invalid',
   'recipe_missing',
+  'recipe_too_long',
   'second_decision_needed',
   'invalid_settings',
   'permission_needed',

@@ -4,6 +4,8 @@ import type { Beyond } from '@/lib/recipes/compare';
 import type { LintFinding } from '@/lib/recipes/lint';
 import type { Recipe } from '@/lib/recipes/recipe';
 
+export type { LintFinding, Recipe };
+
 /** A recipe's text is at most this long, in characters. */
 const LONGEST = 65_536;
 

@@ -76,15 +76,6 @@ describe('ownRecipe', () => {
 });
 
 describe('fetchRecipe', () => {
-  const answering = (body: string, status = 200) => {
-    const asked: { url: string; init: RequestInit }[] = [];
-    const fetch = (url: string, init: RequestInit) => {
-      asked.push({ url, init });
-      return Promise.resolve(new Response(body, { status }));
-    };
-    return { fetch, asked };
-  };
-
   test('asks once, without a cookie, a redirect or a mark of where we are.', async () => {
     const io = answering('{}');
     expect(await fetchRecipe('https://acme.test/recipe.json?v=1#part', io)).toBe('{}');
@@ -129,3 +120,13 @@ test.each([
 ])('Where it came from is kept without what it should not hold: %j', (from, kept) => {
   expect(keptFrom(from)).toBe(kept);
 });
+
+/** A server that answers everything alike. */
+function answering(body: string, status = 200) {
+  const asked: { url: string; init: RequestInit }[] = [];
+  const fetch = (url: string, init: RequestInit) => {
+    asked.push({ url, init });
+    return Promise.resolve(new Response(body, { status }));
+  };
+  return { fetch, asked };
+}

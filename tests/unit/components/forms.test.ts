@@ -2,7 +2,6 @@ import { describe, expect, it } from 'vitest';
 import { NO_FIELDS, reasonsOf } from '@/components/destinations/aws-fields';
 import { awsOrigin, awsPolicy } from '@/components/destinations/aws-places';
 import { expiryOf } from '@/components/keys/words';
-import { matching } from '@/components/recipes/matching';
 import { routeOf } from '@/components/shell/route';
 import { strengthOf } from '@/components/vault/strength';
 import { awsSettingsSchema } from '@/lib/messaging/protocol';
@@ -78,19 +77,17 @@ describe('routeOf', () => {
     expect(routeOf('#keys/%')).toEqual({ page: 'key', keyId: '%' });
     expect(routeOf('#destinations')).toEqual({ page: 'destinations' });
     expect(routeOf('#else')).toEqual({ page: 'keys' });
+    expect(routeOf('')).toEqual({ page: 'keys' });
   });
-});
 
-describe('matching', () => {
-  it('finds every typed word in product or purpose', () => {
-    const doit = {
-      id: 'doit',
-      product: 'DoiT',
-      purpose: 'cost and usage',
-      keyKind: 'admin' as const,
-      origin: 'catalogue' as const,
-    };
-    expect(matching([doit], 'usage doit')).toEqual([doit]);
-    expect(matching([doit], 'usage nexla')).toEqual([]);
+  it.each([
+    ['#recipes', { page: 'recipes' }],
+    ['#/recipes', { page: 'recipes' }],
+    ['#recipes/doit', { page: 'recipe', recipeId: 'doit' }],
+    ['#recipes/new', { page: 'recipe-form' }],
+    ['#recipes/own-x-1/edit', { page: 'recipe-form', recipeId: 'own-x-1' }],
+    ['#recipes/import', { page: 'recipe-import' }],
+  ])('finds %s', (hash, route) => {
+    expect(routeOf(hash)).toEqual(route);
   });
 });

@@ -52,6 +52,37 @@ describe('choicesFor', () => {
   });
 });
 
+describe('A key whose recipe is not from the catalogue', () => {
+  const acme: DestinationView = {
+    ...doit,
+    id: 'portal:imported-acme-1',
+    label: 'DoiT',
+    fromCatalogue: false,
+  };
+  const made = key({ recipeId: 'imported-acme-1', fromCatalogue: false });
+
+  it('is offered its own form, and starts with no place at all', () => {
+    expect(choicesFor(made, [doit, acme])).toEqual({ offered: [acme], first: undefined });
+    const admins = { ...aws, accepts: ['admin'] as const };
+    expect(choicesFor({ ...made, recipeId: 'own-x-1' }, [admins])).toEqual({
+      offered: [admins],
+      first: undefined,
+    });
+  });
+
+  it('gets nothing of another product by its name', () => {
+    expect(choicesFor({ ...made, recipeId: 'own-x-1' }, [doit, acme]).offered).toEqual([]);
+  });
+
+  it('takes nothing of the key of a packaged recipe that is called alike', () => {
+    expect(choicesFor(key(), [acme, doit])).toEqual({ offered: [doit], first: doit });
+    expect(choicesFor(key({ recipeId: 'doit-other' }), [acme])).toEqual({
+      offered: [],
+      first: undefined,
+    });
+  });
+});
+
 describe('reasonWords', () => {
   it('names the kinds that the destination takes', () => {
     const refused = delivery({ state: 'failed', reason: 'wrong_key_kind' });
