@@ -1,8 +1,12 @@
+import { computeAccessibleName } from 'dom-accessibility-api';
+import { isChosen } from './choice';
+import { chooseInList } from './list';
 import { normalize } from './text';
 import { until } from './until';
-import { isVisible } from './visible';
 
 const LONGEST_WAIT = 2_000;
+const OPTIONS =
+  '[role="radio"],input[type="radio"],[aria-pressed],button[data-state="on"],button[data-state="off"]';
 
 /** Presses a control as a person would. */
 export function press(element: Element): void {
@@ -17,10 +21,7 @@ export function press(element: Element): void {
  * setter, which React's own value tracking does not see, then the events of typing.
  * @returns whether the field shows the text afterwards.
  */
-export async function type(
-  field: HTMLInputElement | HTMLTextAreaElement,
-  text: string,
-): Promise<boolean> {
+export async function type(field: Field, text: string): Promise<boolean> {
   const prototype =
     field instanceof HTMLInputElement ? HTMLInputElement.prototype : HTMLTextAreaElement.prototype;
   field.focus({ preventScroll: true });
@@ -36,86 +37,80 @@ export async function type(
 }
 
 /**
- * Chooses in a group of radios, a native select, or a select whose list opens on pointerdown and
- * chooses on pointerup (openai-components.md: `click()` does nothing there).
+ * Chooses in a group of radios or of buttons of which one is on, in a native select, or in a
+ * control whose list opens elsewhere (openai-components.md: `click()` does nothing there).
  * @returns whether the control shows the choice afterwards.
  */
 export async function choose(control: Element, choice: string): Promise<boolean> {
   const document = control.ownerDocument;
+  const fits = (element: Element) => isCalled(element, choice);
   if (control instanceof HTMLSelectElement) {
     const option = [...control.options].find(({ label }) => same(label, choice));
     if (!option) return false;
     control.value = option.value;
     control.dispatchEvent(new Event('input', { bubbles: true }));
     control.dispatchEvent(new Event('change', { bubbles: true }));
-  } else {
-    const radio = radiosOf(control).find((each) => same(labelOf(each), choice));
-    if (radio) press(radio);
-    else if (!(await chooseInList(control, choice))) return false;
+  } else if (radiosOf(control).length > 0) {
+    const radio = radiosOf(control).find(fits);
+    if (!radio) return false;
+    if (!isChecked(radio)) press(radio);
+  } else if (isField(control)) {
+    const { value } = control;
+    const enter = () => type(control, choice);
+    if (!(await chooseInList(control, enter, fits, LONGEST_WAIT))) {
+      await type(control, value);
+      return false;
+    }
+  } else if (!(await chooseInList(control, undefined, fits, LONGEST_WAIT))) {
+    return false;
   }
   const shown = () => (same(shownChoice(control) ?? '', choice) ? true : undefined);
   return (await until(document, shown, LONGEST_WAIT)) === true;
 }
 
-async function chooseInList(trigger: Element, choice: string): Promise<boolean> {
-  const document = trigger.ownerDocument;
-  const options = () => [...document.querySelectorAll('[role="option"]')].filter(isVisible);
-  const open = () => pointer(trigger, 'pointerdown');
-  if (options().length === 0) open();
-  await until(document, () => (options().length > 0 ? true : undefined), LONGEST_WAIT);
-  const option = options().find((each) => same(labelOf(each), choice));
-  if (!option) {
-    if (options().length > 0) open();
-    return false;
-  }
-  pointer(option, 'pointermove');
-  pointer(option, 'pointerup');
-  if (option.isConnected && shownChoice(trigger) !== choice) press(option);
-  return true;
-}
-
-function pointer(element: Element, kind: string): void {
-  const { left, top, width, height } = element.getBoundingClientRect();
-  element.dispatchEvent(
-    new PointerEvent(kind, {
-      bubbles: true,
-      cancelable: true,
-      composed: true,
-      button: kind === 'pointermove' ? -1 : 0,
-      pointerType: 'mouse',
-      isPrimary: true,
-      clientX: left + width / 2,
-      clientY: top + height / 2,
-    }),
-  );
-}
-
 /**
- * What a choice control shows as chosen, in the page's words: the checked radio of a group, or
- * the text of a select's trigger, whose name is its value.
+ * What a choice control shows as chosen, in the page's words: the checked radio of a group, the
+ * text in a field, or the text of a select's trigger, whose name may be its value or its label.
  */
 export function shownChoice(control: Element): string | undefined {
   if (control instanceof HTMLSelectElement) return control.selectedOptions[0]?.label;
+  if (isField(control)) return control.value;
   const radios = radiosOf(control);
-  if (radios.length === 0) return labelOf(control);
+  if (radios.length === 0) return textOf(control);
   const checked = radios.find(isChecked);
   return checked && labelOf(checked);
 }
 
-/** True when a radio is the chosen one. */
+/** True when a radio, or a button of a group, is the chosen one. */
 export function isChecked(radio: Element): boolean {
-  return radio instanceof HTMLInputElement
-    ? radio.checked
-    : radio.getAttribute('aria-checked') === 'true';
+  return isChosen(radio);
 }
 
+type Field = HTMLInputElement | HTMLTextAreaElement;
+
+function isField(element: Element): element is Field {
+  return element instanceof HTMLInputElement || element instanceof HTMLTextAreaElement;
+}
+
+/** A library's radio may hide a native one in it, which is the same radio. */
 function radiosOf(control: Element): Element[] {
-  return [...control.querySelectorAll('[role="radio"],input[type="radio"]')];
+  const radios = [...control.querySelectorAll(OPTIONS)];
+  return radios.filter((each) => !each.matches('[aria-hidden="true"]'));
 }
 
 function labelOf(element: Element): string {
-  if (element instanceof HTMLInputElement) return element.labels?.[0]?.textContent?.trim() ?? '';
-  return element.textContent?.trim() ?? '';
+  return textOf(element) || computeAccessibleName(element);
+}
+
+/** Without the arrows and ticks that are drawn as text. */
+function textOf(element: Element): string {
+  const copy = element.cloneNode(true) as Element;
+  for (const mark of copy.querySelectorAll('[aria-hidden="true"],svg,style')) mark.remove();
+  return copy.textContent?.trim() ?? '';
+}
+
+function isCalled(element: Element, label: string): boolean {
+  return same(labelOf(element), label) || same(computeAccessibleName(element), label);
 }
 
 function same(a: string, b: string): boolean {

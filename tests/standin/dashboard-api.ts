@@ -25,6 +25,7 @@ export async function answerDashboard(question: Question, state: StandinState): 
       state.scene = { ...state.scene, ...(jsonOf(question) as Partial<Scene>) };
     return { status: 200, body: state.scene };
   }
+  if (url.pathname === '/internal/kit') return { status: 200, body: { kit: state.kit } };
   await wait(latencyMs);
   if (url.pathname === '/internal/keys') {
     if (method === 'POST') return create(jsonOf(question) as Form, state);

@@ -1,5 +1,6 @@
 import type { ApiOptions } from './api/api.ts';
 import type { DoitConnection } from './doit-api.ts';
+import type { KitName } from './dashboard/kits/kit.ts';
 import { KeyStore } from './key-store.ts';
 import { USUAL_SCENE, type Scene } from './scene.ts';
 
@@ -38,6 +39,8 @@ export interface StandinState extends ApiOptions {
   childRowsGrantNothing: boolean;
   /** What the dashboard plays; a page that is open takes it up at its next address. */
   scene: Scene;
+  /** The widgets that the dashboard's dialogs are made of, in tabs that were not told another kit. */
+  kit: KitName;
   motoPort: number | undefined;
   /** Holds a request for AWS up for as long as it likes; lets all pass unless a test sets it. */
   awsGate: (at: Passage, action: string) => Promise<void>;
@@ -54,6 +57,7 @@ export function newState(options: StandinOptions): StandinState {
     latencyMs: options.latencyMs ?? 150,
     childRowsGrantNothing: false,
     scene: USUAL_SCENE,
+    kit: 'openai' as KitName,
     motoPort: options.motoPort,
     awsGate: () => Promise.resolve(),
   };

@@ -1,14 +1,18 @@
-import { Input } from '@openai/apps-sdk-ui/components/Input';
-import { SegmentedControl } from '@openai/apps-sdk-ui/components/SegmentedControl';
-import { Select } from '@openai/apps-sdk-ui/components/Select';
-import { Dialog, Footer } from './dialog.tsx';
-import { ExpirationField, Field, PermissionFields } from './fields.tsx';
+import { ExpirationField, PermissionFields } from './fields.tsx';
+import { Footer } from './footer.tsx';
 import { useKept } from './kept.tsx';
+import { useKit } from './kits/context.ts';
 import { LOOKS } from './looks.ts';
 import { expirationsOf, mayEnd, ownersOf, type Owner } from './rules.ts';
 import { useScene } from './scene.ts';
 import type { Permission } from '../scopes.ts';
 import type { NewKey, Rows } from './server.ts';
+
+/** The second project is made up, so that there is a wrong one to choose. */
+const PROJECTS = [
+  { value: 'default', label: 'Default project' },
+  { value: 'sandbox', label: 'Sandbox' },
+];
 
 /** The text for "You" is known (openai-platform.md §1.3), the other is made up. */
 const OWNER_HELP: Readonly<Record<Owner, string>> = {
@@ -24,6 +28,7 @@ export function CreateDialog(props: {
   onCreate(key: NewKey): void;
 }) {
   const { kind } = props;
+  const { Dialog, Segments, Select, TextField } = useKit();
   const scene = useScene();
   const look = LOOKS[scene.version];
   const hasEnd = look.hasExpiration[kind];
@@ -52,39 +57,36 @@ export function CreateDialog(props: {
     <Dialog
       title={isAdmin ? 'Create new admin key' : 'Create new secret key'}
       onClose={props.onCancel}
+      footer={
+        <Footer
+          submit={isAdmin ? 'Create admin key' : 'Create secret key'}
+          busy={busy}
+          disabled={isOwn && hasEnd && !mayEnd(scene, expiration)}
+          onCancel={props.onCancel}
+          onSubmit={create}
+        />
+      }
     >
       {hasProject && (
-        <Field label="Owned by">
-          <SegmentedControl aria-label="API key owner" value={owner} onChange={setOwner}>
-            {owners.map(({ value, label }) => (
-              <SegmentedControl.Option key={value} value={value}>
-                {label}
-              </SegmentedControl.Option>
-            ))}
-          </SegmentedControl>
+        <Segments<Owner>
+          label="Owned by"
+          name="API key owner"
+          value={owner}
+          options={owners}
+          onChange={setOwner}
+        >
           <p className="muted">{OWNER_HELP[owner]}</p>
-        </Field>
+        </Segments>
       )}
-      <Field label={isAdmin ? 'Name' : <NameLabel optional={isOwn} />}>
-        {/* The admin dialog's placeholder is made up. */}
-        <Input
-          placeholder={isAdmin ? 'My Admin Key' : 'My Test Key'}
-          value={name}
-          onChange={({ target }) => setName(target.value)}
-        />
-      </Field>
+      {/* The admin dialog's placeholder is made up. */}
+      <TextField
+        label={isAdmin ? 'Name' : <NameLabel optional={isOwn} />}
+        placeholder={isAdmin ? 'My Admin Key' : 'My Test Key'}
+        value={name}
+        onChange={setName}
+      />
       {hasProject && (
-        <Field label="Project">
-          {/* The second project is made up, so that there is a wrong one to choose. */}
-          <Select
-            value={project}
-            options={[
-              { value: 'default', label: 'Default project' },
-              { value: 'sandbox', label: 'Sandbox' },
-            ]}
-            onChange={({ value }) => setProject(value)}
-          />
-        </Field>
+        <Select label="Project" value={project} options={PROJECTS} onChange={setProject} />
       )}
       {isOwn && (
         <>
@@ -98,13 +100,6 @@ export function CreateDialog(props: {
           />
         </>
       )}
-      <Footer
-        submit={isAdmin ? 'Create admin key' : 'Create secret key'}
-        busy={busy}
-        disabled={isOwn && hasEnd && !mayEnd(scene, expiration)}
-        onCancel={props.onCancel}
-        onSubmit={create}
-      />
     </Dialog>
   );
 }

@@ -1,8 +1,5 @@
-import { Input } from '@openai/apps-sdk-ui/components/Input';
-import { SegmentedControl } from '@openai/apps-sdk-ui/components/SegmentedControl';
-import { Select } from '@openai/apps-sdk-ui/components/Select';
-import type { ReactNode } from 'react';
 import { useKept } from './kept.tsx';
+import { useKit } from './kits/context.ts';
 import { LOOKS } from './looks.ts';
 import { Matrix } from './matrix.tsx';
 import { expirationsOf } from './rules.ts';
@@ -10,44 +7,34 @@ import { useScene } from './scene.ts';
 import type { Permission } from '../scopes.ts';
 import type { Rows } from './server.ts';
 
-/** A control below its visible label, which isn't tied to it: so it is on the real page (openai-platform.md §1.3). */
-export function Field({ label, children }: { label: ReactNode; children: ReactNode }) {
-  return (
-    <div className="field">
-      <div className="label">{label}</div>
-      {children}
-    </div>
-  );
-}
-
 /** When the key ends. That Custom takes days is made up; that it takes one at least is known (§1.6). */
 export function ExpirationField(props: { onChange(expiration: string): void }) {
+  const { Select, TextField } = useKit();
   const choices = expirationsOf(useScene());
   const [choice, setChoice] = useKept('choice', choices[0] ?? 'Never');
   const [days, setDays] = useKept('days', '1');
   return (
-    <Field label="Expiration">
-      <Select
-        value={choice}
-        options={choices.map((each) => ({ value: each, label: each }))}
-        onChange={({ value }) => {
-          setChoice(value);
-          props.onChange(value === 'Custom' ? `${days} days` : value);
-        }}
-      />
+    <Select
+      label="Expiration"
+      value={choice}
+      options={choices.map((each) => ({ value: each, label: each }))}
+      onChange={(value) => {
+        setChoice(value);
+        props.onChange(value === 'Custom' ? `${days} days` : value);
+      }}
+    >
       {choice === 'Custom' && (
-        <Input
+        <TextField
           type="number"
-          min={1}
           placeholder="Days"
           value={days}
-          onChange={({ target }) => {
-            setDays(target.value);
-            props.onChange(`${target.value} days`);
+          onChange={(value) => {
+            setDays(value);
+            props.onChange(`${value} days`);
           }}
         />
       )}
-    </Field>
+    </Select>
   );
 }
 
@@ -60,16 +47,20 @@ export function PermissionFields(props: {
   onRows(rows: Rows): void;
 }) {
   const { kind, permission, rows } = props;
+  const { Segments } = useKit();
   const { readOnly } = LOOKS[useScene().version];
   return (
     <>
-      <Field label="Permissions">
-        <SegmentedControl aria-label="Permissions" value={permission} onChange={props.onPermission}>
-          <SegmentedControl.Option value="all">All</SegmentedControl.Option>
-          <SegmentedControl.Option value="restricted">Restricted</SegmentedControl.Option>
-          <SegmentedControl.Option value="read-only">{readOnly}</SegmentedControl.Option>
-        </SegmentedControl>
-      </Field>
+      <Segments<Permission>
+        label="Permissions"
+        value={permission}
+        options={[
+          { value: 'all', label: 'All' },
+          { value: 'restricted', label: 'Restricted' },
+          { value: 'read-only', label: readOnly },
+        ]}
+        onChange={props.onPermission}
+      />
       {permission === 'restricted' && <Matrix kind={kind} rows={rows} onChange={props.onRows} />}
     </>
   );

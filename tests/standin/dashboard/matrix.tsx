@@ -1,6 +1,6 @@
-import { SegmentedControl } from '@openai/apps-sdk-ui/components/SegmentedControl';
-import { Select } from '@openai/apps-sdk-ui/components/Select';
+import { useId } from 'react';
 import { useKept } from './kept.tsx';
+import { useKit } from './kits/context.ts';
 import { useScene } from './scene.ts';
 import { matrixOf, scopesOf, type MatrixRow } from '../scopes.ts';
 import type { Rows } from './server.ts';
@@ -19,7 +19,7 @@ interface RowProps {
   set(row: MatrixRow, choice: string): void;
 }
 
-/** The matrix of a restricted key; what its rows look like is not known, so the two pages differ. */
+/** The matrix of a restricted key. */
 export function Matrix({ kind, rows, onChange }: Props) {
   const set = (row: MatrixRow, choice: string) => {
     // Setting the parent sets its children (openai-platform.md §1.4).
@@ -44,21 +44,29 @@ function Row(props: RowProps) {
   const isMixed = (row.children ?? []).some(
     (child) => (rows[child.row] ?? 'None') !== impliedBy(choice, child),
   );
-  const Choices = kind === 'admin' ? Segments : Choice;
+  const { RowChoice } = useKit();
+  const labelId = useId();
   return (
     <>
       <div className={isChild ? 'matrix-row child' : 'matrix-row'}>
         <div>
           {row.children ? (
-            <button type="button" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
+            <button
+              id={labelId}
+              type="button"
+              aria-expanded={isOpen}
+              onClick={() => setOpen(!isOpen)}
+            >
               {row.row}
             </button>
           ) : (
-            <div>{row.row}</div>
+            <div id={labelId}>{row.row}</div>
           )}
           <div className="muted">{row.description}</div>
         </div>
-        <Choices
+        <RowChoice
+          kind={kind}
+          labelId={labelId}
           choices={Object.keys(row.choices)}
           value={isMixed ? 'Mixed' : choice}
           onChange={(next) => set(row, next)}
@@ -66,38 +74,6 @@ function Row(props: RowProps) {
       </div>
       {isOpen && row.children?.map((each) => <Row key={each.row} {...props} row={each} isChild />)}
     </>
-  );
-}
-
-interface ChoiceProps {
-  readonly choices: readonly string[];
-  readonly value: string;
-  onChange(choice: string): void;
-}
-
-/** A row of the admin matrix: radios in a group without a name. The component asks for one; an empty one leaves it without. */
-function Segments({ choices, value, onChange }: ChoiceProps) {
-  return (
-    <SegmentedControl aria-label="" size="xs" value={value} onChange={onChange}>
-      {choices.map((each) => (
-        <SegmentedControl.Option key={each} value={each}>
-          {each}
-        </SegmentedControl.Option>
-      ))}
-    </SegmentedControl>
-  );
-}
-
-/** A row of the project matrix: a select whose name is its value. "Mixed" is shown, but can't be chosen. */
-function Choice({ choices, value, onChange }: ChoiceProps) {
-  return (
-    <Select
-      value={choices.includes(value) ? value : ''}
-      placeholder={value}
-      options={choices.map((each) => ({ value: each, label: each }))}
-      onChange={({ value: next }) => onChange(next)}
-      block={false}
-    />
   );
 }
 

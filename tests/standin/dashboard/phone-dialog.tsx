@@ -1,6 +1,7 @@
 import { Input } from '@openai/apps-sdk-ui/components/Input';
 import { useState } from 'react';
-import { Dialog, Footer } from './dialog.tsx';
+import { Footer } from './footer.tsx';
+import { useKit } from './kits/context.ts';
 import { Labelled } from './labelled.tsx';
 
 /**
@@ -8,26 +9,43 @@ import { Labelled } from './labelled.tsx';
  * (openai-platform.md §1.8); the title, the labels and the other buttons are made up. Any number and code will do.
  */
 export function PhoneDialog(props: { onCancel(): void; onVerified(): void }) {
+  const { Dialog } = useKit();
   const [step, setStep] = useState<'start' | 'number' | 'code'>('start');
   const [number, setNumber] = useState('');
   const [code, setCode] = useState('');
   const title = 'Verify your phone number';
   if (step === 'start') {
     return (
-      <Dialog title={title} onClose={props.onCancel}>
+      <Dialog
+        title={title}
+        onClose={props.onCancel}
+        footer={
+          <Footer
+            submit="Start verification"
+            onCancel={props.onCancel}
+            onSubmit={() => setStep('number')}
+          />
+        }
+      >
         <p>To create your first API key, please verify your phone number.</p>
-        <Footer
-          submit="Start verification"
-          onCancel={props.onCancel}
-          onSubmit={() => setStep('number')}
-        />
       </Dialog>
     );
   }
   const isNumber = step === 'number';
   const [value, setValue] = isNumber ? [number, setNumber] : [code, setCode];
   return (
-    <Dialog title={title} onClose={props.onCancel}>
+    <Dialog
+      title={title}
+      onClose={props.onCancel}
+      footer={
+        <Footer
+          submit={isNumber ? 'Send code' : 'Verify'}
+          disabled={value === ''}
+          onCancel={props.onCancel}
+          onSubmit={() => (isNumber ? setStep('code') : props.onVerified())}
+        />
+      }
+    >
       <Labelled label={isNumber ? 'Phone number' : 'Code'}>
         <Input
           key={step}
@@ -37,12 +55,6 @@ export function PhoneDialog(props: { onCancel(): void; onVerified(): void }) {
           onChange={({ target }) => setValue(target.value)}
         />
       </Labelled>
-      <Footer
-        submit={isNumber ? 'Send code' : 'Verify'}
-        disabled={value === ''}
-        onCancel={props.onCancel}
-        onSubmit={() => (isNumber ? setStep('code') : props.onVerified())}
-      />
     </Dialog>
   );
 }

@@ -1,6 +1,4 @@
-import { Button, CopyButton } from '@openai/apps-sdk-ui/components/Button';
-import { Input } from '@openai/apps-sdk-ui/components/Input';
-import { Dialog } from './dialog.tsx';
+import { useKit } from './kits/context.ts';
 import { RevealText } from './reveal-text.tsx';
 import type { Permission } from '../scopes.ts';
 
@@ -13,24 +11,18 @@ const SUMMARY: Readonly<Record<Permission, string>> = {
 
 /** "Save your key": the one time that the key is shown, in a read-only field without a name (openai-platform.md §1.5). */
 export function RevealDialog(props: { value: string; permission: Permission; onDone(): void }) {
-  const copy = (
-    <CopyButton copyValue={props.value} color="secondary" variant="soft" size="xs">
-      Copy
-    </CopyButton>
+  const { Button, Dialog, ShownValue } = useKit();
+  const done = (
+    <Button color="primary" onClick={props.onDone}>
+      Done
+    </Button>
   );
   return (
-    <Dialog title="Save your key" onClose={props.onDone}>
+    <Dialog title="Save your key" onClose={props.onDone} footer={done}>
       <RevealText />
-      <div className="field">
-        <Input readOnly autoSelect value={props.value} endAdornment={copy} />
-      </div>
+      <ShownValue value={props.value} hasCopy />
       <div className="label">Permissions</div>
       <p className="muted">{SUMMARY[props.permission]}</p>
-      <div className="footer">
-        <Button color="primary" onClick={props.onDone}>
-          Done
-        </Button>
-      </div>
     </Dialog>
   );
 }
