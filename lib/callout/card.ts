@@ -157,7 +157,6 @@ function makeHost(document: Document): { host: HTMLElement; root: ShadowRoot } {
 /** Leaves equal text alone, so that screen readers announce changes only. */
 function setText(element: HTMLElement, words: string): void {
   if (element.textContent !== words) element.textContent = words;
-  element.hidden = words === '';
 }
 
 function setLine(list: HTMLElement, stations: readonly CalloutStation[]): void {

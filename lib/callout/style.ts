@@ -30,10 +30,11 @@ export const STYLE = `
 .head b { font-weight: 600; color: var(--accent); }
 .progress { margin-inline: auto 4px; }
 p { margin: 0 0 4px; }
+p, .progress { unicode-bidi: plaintext; }
 .title { font-weight: 600; }
 .body { color: var(--soft); }
 .note { margin: 8px 0 0; color: var(--warn); }
-.note:empty { display: none; }
+.note:empty { margin: 0; }
 .copy { box-sizing: border-box; display: block; width: 100%; margin: 8px 0 0; padding: 6px 8px; font: inherit; font-size: 12px; line-height: 16px; color: inherit; background: transparent; border: 1px solid var(--edge); border-radius: 6px; resize: none; }
 .line { display: flex; gap: 4px; margin: 8px 0 0; padding: 0; list-style: none; font-size: 12px; line-height: 16px;
   color: var(--soft); }
@@ -43,11 +44,11 @@ p { margin: 0 0 4px; }
 .line li[data-state="todo"] { border-top-style: dotted; }
 .actions, .row { display: flex; flex-wrap: wrap; align-items: center; gap: 8px; }
 .actions { margin-top: 10px; }
-.quiet { gap: 4px; }
-.row:empty { display: none; }
+.quiet { gap: 4px 14px; }
+.row:empty, .body:empty, .progress:empty { display: none; }
 button { font: inherit; min-height: 28px; padding: 3px 10px; border-radius: 6px; cursor: pointer; color: var(--accent);
   background: transparent; border: 1px solid var(--edge); }
-.quiet button, .actions > button { padding: 3px 6px; border-color: transparent; color: var(--soft); text-decoration: underline;
+.quiet button, .actions > button { padding: 3px 0; border-color: transparent; color: var(--soft); text-decoration: underline;
   text-underline-offset: 3px; }
 button:hover { background: var(--hover); }
 button.primary { color: var(--on); background: var(--accent); border-color: var(--accent); }

@@ -37,3 +37,57 @@ test('beside a dialog it stands outside, at the anchor’s height, and covers no
   const dialog = { left: 380, top: 70, width: 520, height: 580 };
   expect(place(button, dialog, [], card, viewport)).toMatchObject({ left: 912, top: 288 });
 });
+
+/** Numbers from 0 to 1, the same in every run. */
+function chances(): () => number {
+  let seed = 7;
+  return () => {
+    seed = (seed * 16_807) % 2_147_483_647;
+    return seed / 2_147_483_647;
+  };
+}
+
+test('in windows of any width it covers nothing wherever any place is free', () => {
+  const chance = chances();
+  let free = 0;
+  for (let round = 0; round < 2_000; round += 1) {
+    const window = { width: 320 + 700 * chance(), height: 320 + 500 * chance() };
+    const size = { width: 304, height: 60 + 240 * chance() };
+    const some = (width: number, height: number) => ({
+      left: (window.width - width) * chance(),
+      top: (window.height - height) * chance(),
+      width,
+      height,
+    });
+    const anchor = some(40 + 240 * chance(), 32);
+    const footer = some(300, 40);
+    const apart = 5;
+    const isFree = (left: number, top: number) =>
+      [anchor, footer].every(
+        (box) =>
+          left >= box.left + box.width + apart ||
+          left + size.width <= box.left - apart ||
+          top >= box.top + box.height + apart ||
+          top + size.height <= box.top - apart,
+      );
+    const lefts = Array.from({ length: 30 }, (_, at) => 8 + at * 25);
+    const tops = Array.from({ length: 90 }, (_, at) => 8 + at * 9);
+    const anywhere = lefts.some(
+      (left) =>
+        left + size.width <= window.width - 8 &&
+        tops.some((top) => top + size.height <= window.height - 8 && isFree(left, top)),
+    );
+    if (!anywhere) continue;
+    free += 1;
+    expect(place(anchor, undefined, [footer], size, window).covers).toBe(0);
+  }
+  expect(free).toBeGreaterThan(500);
+});
+
+test('where nothing is free it says how much it covers, and stays in the window', () => {
+  const footer = { left: 0, top: 200, width: 320, height: 60 };
+  const anchor = { left: 20, top: 100, width: 280, height: 40 };
+  const at = place(anchor, undefined, [footer], card, { width: 320, height: 260 });
+  expect(at.covers).toBeGreaterThan(0);
+  expect(at.top + card.height).toBeLessThanOrEqual(260);
+});
