@@ -66,9 +66,8 @@ const focusedInPage = (page: Page) =>
 /** The card's box, once two frames have shown it at the same place. */
 function cardBox(page: Page) {
   return page.evaluate(async () => {
-    const box = () => root.querySelector('.card')?.getBoundingClientRect().toJSON() as DOMRect;
     for (let before = ''; ;) {
-      const now = box();
+      const now = root.querySelector('.card')?.getBoundingClientRect().toJSON() as DOMRect;
       if (JSON.stringify(now) === before) return now;
       before = JSON.stringify(now);
       await new Promise((next) => {
