@@ -22,6 +22,7 @@ export const HOSTS = [
   'auth.openai.com',
   'chatgpt.com',
   'console.doit.com',
+  'recipes.acme.example',
   'secretsmanager.us-east-1.amazonaws.com',
   'secretsmanager.eu-central-1.amazonaws.com',
 ] as const;
@@ -67,6 +68,12 @@ export async function startStandin(options: StandinOptions = {}): Promise<Standi
           ? await answerDoit(question, state.doit, fetchFrom({ port, caPem: cert }))
           : serveApp(apps.doit, url.pathname),
       };
+    }
+    if (host === 'recipes.acme.example') {
+      const text = state.vendorFiles.get(url.pathname);
+      return text === undefined
+        ? { answer: { status: 404 } }
+        : { answer: { status: 200, file: { type: 'application/json', bytes: Buffer.from(text) } } };
     }
     return { answer: { status: 421 } };
   }

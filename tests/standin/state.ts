@@ -44,6 +44,8 @@ export interface StandinState extends ApiOptions {
   motoPort: number | undefined;
   /** Holds a request for AWS up for as long as it likes; lets all pass unless a test sets it. */
   awsGate: (at: Passage, action: string) => Promise<void>;
+  /** What a vendor has put on its site: path → text. */
+  readonly vendorFiles: Map<string, string>;
   /** Hosts whose requests are cut off without an answer. */
   readonly down: Set<string>;
   /** Forgets keys, requests and connections, and goes back to the options and the scene that it was started with. */
@@ -66,12 +68,14 @@ export function newState(options: StandinOptions): StandinState {
     store: new KeyStore(),
     requests: [],
     doit: [],
+    vendorFiles: new Map(),
     down: new Set(),
     reset() {
       Object.assign(state, started);
       state.store.reset();
       state.requests.length = 0;
       state.doit.length = 0;
+      state.vendorFiles.clear();
       state.down.clear();
     },
   };
