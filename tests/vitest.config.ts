@@ -22,6 +22,11 @@ export default defineConfig(async () => {
           testTimeout: 30_000,
           hookTimeout: 60_000,
         }),
+        project('mutation', ['tests/mutation/**/*.test.ts'], {
+          fileParallelism: false,
+          testTimeout: 120_000,
+          hookTimeout: 600_000,
+        }),
         project('e2e', ['tests/e2e/**/*.test.ts'], {
           fileParallelism: false,
           testTimeout: 120_000,
