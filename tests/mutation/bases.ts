@@ -156,7 +156,10 @@ async function captureBase(standin: Standin, page: Page, recipe: Recipe): Promis
   const optional = (await marksOf(page)).filter((id) => isOptional(id, recipe));
   const html = await capture(page);
   const choices = Object.fromEntries([
-    ...rowsOf(kind).map((row) => [`row:${row.row}`, Object.keys(row.choices)]),
+    ...rowsOf(kind, standin.state.scene.version).map((row) => [
+      `row:${row.row}`,
+      Object.keys(row.choices),
+    ]),
     ['expiration', ['Never', '7 days', '30 days', '60 days', '90 days', 'Custom']],
     ['project', ['Default project', 'Sandbox']],
   ]) as Record<string, string[]>;

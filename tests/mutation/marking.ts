@@ -1,4 +1,5 @@
 import type { Locator, Page } from 'playwright';
+import type { Version } from '../standin/scene.ts';
 import { matrixOf, type MatrixRow } from '../standin/scopes.ts';
 import { mark } from './capture.ts';
 import { helper, oneOf } from './marks.ts';
@@ -97,6 +98,6 @@ export async function markMatrix(dialog: Locator): Promise<void> {
 }
 
 /** Each row and what it offers, in the stand-in's words. */
-export function rowsOf(kind: 'admin' | 'project'): MatrixRow[] {
-  return matrixOf(kind).flatMap((row) => [row, ...(row.children ?? [])]);
+export function rowsOf(kind: 'admin' | 'project', version: Version): MatrixRow[] {
+  return matrixOf(kind, version).flatMap((row) => [row, ...(row.children ?? [])]);
 }
