@@ -43,7 +43,7 @@ export function ImportPreview({ source, details, doubts, onCancel }: ImportPrevi
       <Beyond details={details} />
       {doubts.length > 0 && (
         <Notice tone="amber" title={i18n.t('ui.import.doubts')}>
-          <FindingTable findings={doubts} />
+          <FindingTable findings={doubts} reason={i18n.t('ui.fact.why')} />
         </Notice>
       )}
       <RecipeWords details={details} />

@@ -15,20 +15,26 @@ export function ImportProblems({ problems, from }: ImportProblemsProps) {
         {from && <>{from}. </>}
         {i18n.t('ui.import.nothing')}
       </p>
-      <FindingTable findings={problems} />
+      <FindingTable findings={problems} reason={i18n.t('ui.import.reason')} />
     </Notice>
   );
 }
 
+interface FindingTableProps {
+  readonly findings: readonly LintFinding[];
+  /** What the reasons are called. */
+  readonly reason: string;
+}
+
 /** Findings about a text, with their lines. */
-export function FindingTable({ findings }: { readonly findings: readonly LintFinding[] }) {
+export function FindingTable({ findings, reason: title }: FindingTableProps) {
   return (
     <table className="findings">
       <thead>
         <tr>
           <th scope="col">{i18n.t('ui.import.line')}</th>
           <th scope="col">{i18n.t('ui.import.where')}</th>
-          <th scope="col">{i18n.t('ui.import.reason')}</th>
+          <th scope="col">{title}</th>
         </tr>
       </thead>
       <tbody>

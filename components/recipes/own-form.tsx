@@ -1,4 +1,5 @@
 import { useState, type FormEvent } from 'react';
+import { flushSync } from 'react-dom';
 import { i18n } from '#i18n';
 import { send } from '@/lib/messaging/client';
 import { describeError, kindWords, message } from '../message';
@@ -47,10 +48,12 @@ export function OwnForm({ start, recipeId }: OwnFormProps) {
     });
     if (done) platform.openApp(`#recipes/${saved}`);
   };
-  const submit = (event: FormEvent) => {
+  const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
-    setPressed(true);
+    const form = event.currentTarget;
+    flushSync(() => setPressed(true));
     if (Object.keys(reasons).length === 0) void save();
+    else form.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
   };
 
   return (

@@ -25,6 +25,7 @@ export function OwnMatrix({ fields: { kind, rows }, onChange, error }: OwnMatrix
               <select
                 id={`${id}-${row}`}
                 className="input"
+                aria-invalid={error !== undefined}
                 value={offered.includes(value) ? value : 'None'}
                 onChange={(event) => onChange({ rows: { ...rows, [row]: event.target.value } })}
               >

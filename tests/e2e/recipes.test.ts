@@ -214,7 +214,9 @@ test('a lookalike is shown by its host, is never chosen for the person, and Open
   await ask(app, 'key/paste', { text: fakeKey('admin', 'REAL'), recipeId: 'doit' });
   const { destinations, keys } = await stateOf(app);
   expect(destinations.filter(({ label }) => label === 'DoiT')).toHaveLength(2);
-  expect(keys.map(({ fromCatalogue }) => fromCatalogue).toSorted()).toEqual([false, true]);
+  expect(keys.map(({ fromCatalogue }) => String(fromCatalogue)).join(' ')).toMatch(
+    /^(?:true false|false true)$/,
+  );
   const real = await driver.popup();
   await real.waitFor(SEND);
   expect(await real.text()).not.toContain('d0it');
