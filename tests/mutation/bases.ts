@@ -1,193 +1,158 @@
-import type { Locator, Page } from 'playwright';
-import type { Standin } from '../standin/server.ts';
+import type { Page } from 'playwright';
+import type { KitName } from '../standin/dashboard/kits/kit.ts';
 import { USUAL_SCENE, type Scene } from '../standin/scene.ts';
-import type { FakeKeyKind } from '../standin/scopes.ts';
-import { capture, mark } from './capture.ts';
+import type { Standin } from '../standin/server.ts';
+import { capture } from './capture.ts';
 import type { BasePage } from './case.ts';
-import { markDialog, markForm, markKeysPage, markMatrix, rowsOf } from './marking.ts';
+import { markKeysPage, marksOf, rowsOf } from './marking.ts';
+import {
+  create,
+  edit,
+  filled,
+  nothing,
+  restricted,
+  reveal,
+  revoke,
+  unfolded,
+  wizardForm,
+  wizardKey,
+  type Reach,
+} from './reach.ts';
 
 const DASHBOARD = 'https://platform.openai.com';
 const ADDRESS = {
   admin: `${DASHBOARD}/settings/organization/admin-keys`,
   project: `${DASHBOARD}/api-keys`,
 } as const;
-type Kind = keyof typeof ADDRESS;
 
-/** What a base page is called, what the stand-in plays, and how the page is reached and marked. */
+/** What a base page is called, what the stand-in plays, and how the page is reached. */
 interface Recipe {
   readonly name: string;
-  readonly kind: Kind;
+  readonly kind: keyof typeof ADDRESS;
   readonly scene?: Partial<Scene>;
+  readonly kit?: KitName;
   readonly keys?: readonly string[];
-  /** Goes on from the keys page; an anchor of that page need not be found behind what this opens. */
-  readonly open?: (page: Page) => Promise<void>;
+  /** Goes on from the keys page. */
+  readonly reach?: Reach;
+  /** Another page to start from, which has no table of keys. */
+  readonly path?: string;
   readonly keyVisible?: true;
+  /** Anchors that need not be found, beside what an open dialog covers. */
+  readonly optional?: RegExp;
 }
-
-const exact = { exact: true } as const;
-const press = (holder: Page | Locator, name: string | RegExp) =>
-  holder.getByRole('button', { name, ...exact }).click();
-
-const openCreate = async (page: Page) => {
-  await press(page, /^(\+ )?Create new (secret|Admin) key$/);
-  await page.getByRole('dialog').waitFor();
-};
-
-function create(fill: (dialog: Locator) => Promise<void> = async () => {}) {
-  return async (page: Page) => {
-    await openCreate(page);
-    const dialog = page.getByRole('dialog');
-    await fill(dialog);
-    await markDialog(page, 'create-dialog');
-    await markForm(dialog);
-    if ((await dialog.locator('.matrix-row').count()) > 0) await markMatrix(dialog);
-    await mark(
-      'submit-create',
-      dialog.getByRole('button', { name: /^Create (secret|admin) key$/ }),
-    );
-    await mark('cancel-create', dialog.getByRole('button', { name: 'Cancel', ...exact }));
-  };
-}
-
-const restricted = async (dialog: Locator) => {
-  await dialog.getByRole('radio', { name: 'Restricted' }).click();
-  await dialog.locator('.matrix-row').first().waitFor();
-};
-
-const unfolded = async (dialog: Locator) => {
-  await restricted(dialog);
-  await press(dialog, 'Model capabilities');
-  await dialog.getByText('Embeddings', exact).waitFor();
-};
-
-const filled = async (dialog: Locator) => {
-  await dialog.getByPlaceholder(/^My (Test|Admin) Key$/).fill('DoiT');
-  await dialog.getByRole('radio', { name: 'Read only', ...exact }).click();
-};
-
-const reveal = async (page: Page) => {
-  await openCreate(page);
-  await press(page.getByRole('dialog'), /^Create (secret|admin) key$/);
-  await page.getByRole('dialog', { name: 'Save your key' }).waitFor();
-  const dialog = await markDialog(page, 'reveal-dialog');
-  await mark('reveal-key', dialog.getByRole('textbox'));
-  await mark('reveal-copy', dialog.getByRole('button', { name: 'Copy', ...exact }));
-  await mark('reveal-done', dialog.getByRole('button', { name: 'Done', ...exact }));
-};
-
-const revoke = async (page: Page) => {
-  await page.locator('.actions').locator('button').nth(1).click();
-  await page.getByRole('dialog').waitFor();
-  const dialog = await markDialog(page, 'revoke-dialog');
-  await mark('revoke-confirm', dialog.getByRole('button', { name: 'Revoke key', ...exact }));
-};
-
-const edit = async (page: Page) => {
-  await page.locator('.actions').locator('button').first().click();
-  const dialog = page.getByRole('dialog');
-  await dialog.waitFor();
-  await markDialog(page);
-  await markForm(dialog);
-};
 
 const THREE = ['DoiT usage', 'CI', 'Playground'] as const;
+const admin = { kind: 'admin', keys: THREE } as const;
+const project = { kind: 'project', keys: THREE } as const;
+const wizard = { kind: 'project', scene: { firstRun: true } } as const;
+/** Icons without a name say to nobody's ears what they are. */
+const icons = { ...project, optional: /^row-(edit|revoke)@/ } as const;
 
-/** The pages that are captured. */
-const RECIPES: readonly Recipe[] = [
-  { name: 'admin keys', kind: 'admin', keys: THREE },
-  { name: 'admin keys, none yet', kind: 'admin' },
-  { name: 'admin create', kind: 'admin', open: create() },
-  { name: 'admin create, restricted', kind: 'admin', open: create(restricted) },
-  { name: 'admin create, filled', kind: 'admin', open: create(filled) },
-  { name: 'admin reveal', kind: 'admin', keyVisible: true, open: reveal },
-  { name: 'project keys', kind: 'project', keys: THREE },
-  { name: 'project keys, two alike', kind: 'project', keys: ['CI', 'Other', 'CI'] },
+/** The pages made of what OpenAI's dashboard very probably is made of. */
+const OPENAI: readonly Recipe[] = [
+  { ...admin, name: 'admin keys' },
+  { kind: 'admin', name: 'admin keys, none yet' },
+  { ...admin, name: 'admin create', reach: create() },
+  { kind: 'admin', name: 'admin create, restricted', reach: create(restricted) },
+  { kind: 'admin', name: 'admin create, filled', reach: create(filled) },
+  { kind: 'admin', name: 'admin reveal', keyVisible: true, reach: reveal },
+  { ...project, name: 'project keys' },
+  { kind: 'project', name: 'project keys, two alike', keys: ['CI', 'Other', 'CI'] },
+  { ...project, name: 'project keys, not an owner', scene: { role: 'no-button' } },
+  { ...project, name: 'project keys, aug-2026', scene: { version: 'aug-2026' } },
+  { ...icons, name: 'project keys, may-2025', scene: { version: 'may-2025' } },
+  { ...icons, name: 'project keys, feb-2024', scene: { version: 'feb-2024' } },
+  { kind: 'project', name: 'project create', reach: create() },
+  { ...project, name: 'project create, filled', reach: create(filled) },
+  { kind: 'project', name: 'project create, restricted', reach: create(restricted) },
+  { ...project, name: 'project create, unfolded', reach: create(unfolded) },
   {
-    name: 'project keys, not an owner',
-    kind: 'project',
-    keys: THREE,
-    scene: { role: 'no-button' },
-  },
-  { name: 'project keys, aug-2026', kind: 'project', keys: THREE, scene: { version: 'aug-2026' } },
-  { name: 'project keys, may-2025', kind: 'project', keys: THREE, scene: { version: 'may-2025' } },
-  { name: 'project keys, feb-2024', kind: 'project', keys: THREE, scene: { version: 'feb-2024' } },
-  { name: 'project create', kind: 'project', open: create() },
-  { name: 'project create, filled', kind: 'project', keys: THREE, open: create(filled) },
-  { name: 'project create, restricted', kind: 'project', open: create(restricted) },
-  {
-    name: 'project create, unfolded',
-    kind: 'project',
-    keys: THREE,
-    open: create(unfolded),
-  },
-  {
+    ...project,
     name: 'project create, aug-2026',
-    kind: 'project',
     scene: { version: 'aug-2026' },
-    open: create(restricted),
+    reach: create(restricted),
   },
   {
-    name: 'project create, feb-2024',
-    kind: 'project',
-    scene: { version: 'feb-2024' },
-    open: create(),
+    ...project,
+    name: 'project create, may-2025',
+    scene: { version: 'may-2025' },
+    reach: create(restricted),
   },
-  { name: 'project reveal', kind: 'project', keys: THREE, keyVisible: true, open: reveal },
-  { name: 'project revoke', kind: 'project', keys: THREE, open: revoke },
-  { name: 'project edit', kind: 'project', keys: THREE, open: edit },
+  { ...project, name: 'project create, feb-2024', scene: { version: 'feb-2024' }, reach: create() },
+  { ...project, name: 'project reveal', keyVisible: true, reach: reveal },
+  { ...project, name: 'project revoke', reach: revoke },
+  // A dialog to edit may not be taken for one to create; which of its fields are found is left open.
+  { ...project, name: 'project edit', reach: edit, optional: /./ },
+  { ...wizard, name: 'wizard, organization', path: '/welcome?step=create', reach: nothing },
+  {
+    ...wizard,
+    name: 'wizard, form',
+    path: '/welcome?step=try',
+    reach: wizardForm,
+    optional: /project|cancel/,
+  },
+  {
+    ...wizard,
+    name: 'wizard, key',
+    path: '/welcome?step=try',
+    reach: wizardKey,
+    keyVisible: true,
+    optional: /done/,
+  },
 ];
+
+const OTHER_KITS = ['radix', 'native', 'headless-ui', 'react-aria', 'base-ui'] as const;
+
+/** The dialogs made of other libraries. */
+const OTHERS: readonly Recipe[] = OTHER_KITS.flatMap((kit): Recipe[] => [
+  { ...project, kit, name: `${kit} project create`, reach: create() },
+  { ...project, kit, name: `${kit} project create, restricted`, reach: create(restricted) },
+  { ...admin, kit, name: `${kit} admin create, restricted`, reach: create(restricted) },
+  { ...project, kit, name: `${kit} project reveal`, keyVisible: true, reach: reveal },
+  { ...project, kit, name: `${kit} project revoke`, reach: revoke },
+]);
 
 /** Captures every base page from a stand-in that a browser page can reach. */
 export async function captureBases(standin: Standin, page: Page): Promise<BasePage[]> {
   const bases: BasePage[] = [];
-  for (const recipe of RECIPES) bases.push(await captureBase(standin, page, recipe));
+  for (const recipe of [...OPENAI, ...OTHERS]) {
+    try {
+      bases.push(await captureBase(standin, page, recipe));
+    } catch (error) {
+      throw new Error(`The page “${recipe.name}” could not be captured.`, { cause: error });
+    }
+  }
   return bases;
 }
 
-async function captureBase(standin: Standin, page: Page, recipe: Recipe): Promise<BasePage> {
-  const { name, kind, scene, keys = [], open } = recipe;
-  standin.state.reset();
-  standin.state.scene = { ...USUAL_SCENE, ...scene };
-  for (const each of keys) addKey(standin, kind, each);
-  await page.goto(ADDRESS[kind]);
-  await page.getByRole('table').waitFor();
-  await open?.(page);
-  await markKeysPage(page);
-  const optional = (await marksOf(page)).filter((id) => isOptional(id, recipe));
-  const html = await capture(page);
-  const choices = Object.fromEntries([
-    ...rowsOf(kind, standin.state.scene.version).map((row) => [
-      `row:${row.row}`,
-      Object.keys(row.choices),
-    ]),
-    ['expiration', ['Never', '7 days', '30 days', '60 days', '90 days', 'Custom']],
-    ['project', ['Default project', 'Sandbox']],
-  ]) as Record<string, string[]>;
-  return { name, url: page.url(), html, optional, keyVisible: recipe.keyVisible === true, choices };
-}
-
-/** What an open dialog covers need not be found; nor icons without a name; nor may a dialog to edit be taken for one to create. */
-function isOptional(id: string, { open, scene }: Recipe): boolean {
-  const isOnPage = /^(open-create|key-row:|row-(edit|revoke)@)/.test(id);
-  if (!isOnPage) return open === edit;
-  const hasIcons = /^(may-2025|feb-2024)$/.test(scene?.version ?? '');
-  return open !== undefined || (hasIcons && /^row-(edit|revoke)@/.test(id));
-}
-
-function addKey({ state }: Standin, kind: FakeKeyKind, name: string): void {
-  const key = {
-    kind,
+async function captureBase({ state }: Standin, page: Page, recipe: Recipe): Promise<BasePage> {
+  const { name, kind, keys = [], path, reach } = recipe;
+  state.reset();
+  state.scene = { ...USUAL_SCENE, ...recipe.scene };
+  if (recipe.kit) state.kit = recipe.kit;
+  for (const each of keys) {
+    const key = { kind, name: each, project: 'Default project' } as const;
+    state.store.create({ ...key, permission: 'all', rows: {}, expiration: 'Never' });
+  }
+  await page.goto(path ? `${DASHBOARD}${path}` : ADDRESS[kind]);
+  if (!path) await page.getByRole('table').waitFor();
+  await reach?.(page);
+  if (!path) await markKeysPage(page);
+  const marks = await marksOf(page);
+  const isCovered = (id: string) =>
+    !path && reach !== undefined && /^(open-create|key-row:|row-(edit|revoke)@)/.test(id);
+  return {
     name,
-    project: 'Default project',
-    permission: 'all',
-    rows: {},
-    expiration: 'Never',
-  } as const;
-  state.store.create(key);
-}
-
-function marksOf(page: Page): Promise<string[]> {
-  return page
-    .locator('[data-marks]')
-    .evaluateAll((all) => all.flatMap((each) => each.getAttribute('data-marks')?.split('|') ?? []));
+    url: page.url(),
+    html: await capture(page),
+    optional: marks.filter((id) => isCovered(id) || recipe.optional?.test(id)),
+    keyVisible: recipe.keyVisible === true,
+    choices: Object.fromEntries([
+      ...rowsOf(kind, state.scene.version).map(
+        ({ row, choices }) => [`row:${row}`, Object.keys(choices)] as const,
+      ),
+      ['expiration', ['Never', '7 days', '30 days', '60 days', '90 days', 'Custom']] as const,
+      ['project', ['Default project', 'Sandbox']] as const,
+    ]),
+  };
 }

@@ -2,11 +2,9 @@ import type { Locator, Page } from 'playwright';
 import type { Version } from '../standin/scene.ts';
 import { matrixOf, type MatrixRow } from '../standin/scopes.ts';
 import { mark } from './capture.ts';
-import { helper, oneOf } from './marks.ts';
+import { BETWEEN, helper, MARK, oneOf } from './marks.ts';
 
 /** What the stand-in's pages truly consist of, by exact role and name, and by its own class names. */
-
-const exact = { exact: true } as const;
 
 /** The keys page: the opener, if there is one, and the table's rows. */
 export async function markKeysPage(page: Page): Promise<void> {
@@ -40,47 +38,39 @@ export async function markDialog(page: Page, anchor?: string): Promise<Locator> 
   return dialog;
 }
 
-/** The field of this visible label, its label and its control. */
-async function markField(dialog: Locator, anchor: string, label: RegExp, control: Locator) {
+/** What is no control to a person: a twin for forms that the library keeps hidden. */
+const SEEN = ':not([aria-hidden="true"] *)';
+const LIST = ['select', '[role="combobox"]', '[aria-haspopup]'].map((each) => each + SEEN).join();
+const RADIOS = '[role="radiogroup"],fieldset';
+
+/** The field of this visible label, its label, and its control: in some libraries the field itself. */
+async function markField(dialog: Locator, anchor: string, label: RegExp, control: string) {
   const field = dialog
     .locator('.field')
     .filter({ has: dialog.page().locator('.label', { hasText: label }) });
+  if ((await field.count()) === 0) return;
   await mark(helper('field', anchor), field);
   await mark(helper('label', anchor), field.locator('.label'));
-  await mark(anchor, field.locator(control));
+  const isItself = await field.evaluate((element, selector) => element.matches(selector), control);
+  await mark(anchor, isItself ? field : field.locator(control).first());
 }
 
 /** The fields of the create dialog, and of the edit dialog. */
 export async function markForm(dialog: Locator): Promise<void> {
-  const page = dialog.page();
-  const list = page.locator('select,[aria-haspopup],[role="combobox"]').first();
-  const has = async (label: string) =>
-    (await dialog.locator('.label').getByText(label, exact).count()) > 0;
-  await markField(dialog, 'name', /^Name/, page.locator('input'));
-  if (await has('Project')) await markField(dialog, 'project', /^Project$/, list);
-  if (await has('Expiration')) await markField(dialog, 'expiration', /^Expiration$/, list);
-  if (await has('Owned by')) {
-    const radios = page.getByRole('radiogroup').or(page.locator('fieldset')).first();
-    await markField(dialog, '~owner', /^Owned by$/, radios);
-    await mark('owner-user', dialog.getByRole('radio', { name: 'You', ...exact }));
-    await mark('owner-service-account', dialog.getByRole('radio', { name: 'Service account' }));
-  }
-  if (await has('Permissions')) await markPermissions(dialog);
-}
-
-async function markPermissions(dialog: Locator): Promise<void> {
-  const radios = dialog
-    .page()
-    .getByRole('radiogroup')
-    .or(dialog.page().locator('fieldset'))
-    .first();
-  await markField(dialog, '~permission', /^Permissions$/, radios);
+  await markField(dialog, 'name', /^Name/, 'input');
+  await markField(dialog, 'project', /^Project$/, LIST);
+  await markField(dialog, 'expiration', /^Expiration$/, LIST);
+  await markField(dialog, '~owner', /^Owned by$/, RADIOS);
+  await markField(dialog, '~permission', /^Permissions$/, RADIOS);
   for (const [id, name] of [
-    ['all', 'All'],
-    ['restricted', 'Restricted'],
-    ['read-only', /^Read only$/i],
+    ['owner-user', /^You$/],
+    ['owner-service-account', /^Service account$/],
+    ['permission-all', /^All$/],
+    ['permission-restricted', /^Restricted$/],
+    ['permission-read-only', /^Read only$/i],
   ] as const) {
-    await mark(`permission-${id}`, dialog.getByRole('radio', { name, ...exact }));
+    const radio = dialog.getByRole('radio', { name });
+    if ((await radio.count()) > 0) await mark(id, radio);
   }
 }
 
@@ -92,7 +82,8 @@ export async function markMatrix(dialog: Locator): Promise<void> {
     await mark(helper('item', anchor), item);
     await mark(helper('label', anchor), label);
     await mark(helper('about', anchor), item.locator('.muted').first());
-    await mark(anchor, item.locator('> :last-child'));
+    // A twin for forms may come after it.
+    await mark(anchor, item.locator('> :nth-child(2)'));
   }
   await mark(helper('part', 'matrix'), dialog.locator('.matrix-row').first().locator('..'));
 }
@@ -100,4 +91,15 @@ export async function markMatrix(dialog: Locator): Promise<void> {
 /** Each row and what it offers, in the stand-in's words. */
 export function rowsOf(kind: 'admin' | 'project', version: Version): MatrixRow[] {
   return matrixOf(kind, version).flatMap((row) => [row, ...(row.children ?? [])]);
+}
+
+/** Every mark of a page. */
+export function marksOf(page: Page): Promise<string[]> {
+  return page
+    .locator(`[${MARK}]`)
+    .evaluateAll(
+      (all, [attribute, between]) =>
+        all.flatMap((each) => each.getAttribute(attribute)?.split(between) ?? []),
+      [MARK, BETWEEN] as const,
+    );
 }

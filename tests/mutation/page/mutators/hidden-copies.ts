@@ -39,6 +39,8 @@ function copy(scene: Scene, attributes: Readonly<Record<string, string>>): boole
   for (const radio of twin.querySelectorAll<HTMLInputElement>('[name]')) radio.name += '-twin';
   // A copy of a whole dialog would stand over everything.
   const holder = make(document, 'div', attributes, twin);
+  // What is fixed in it stays in it.
+  holder.style.transform = 'translate(0)';
   const isDialog = original === scene.dialog();
   if (isDialog) (twin as HTMLElement).style.position = 'static';
   if (isDialog) document.body.append(holder);

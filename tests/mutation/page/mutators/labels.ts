@@ -107,6 +107,8 @@ function synonyms(scene: Scene): boolean {
       const element = scene.get(mark);
       // A closed list shows its value, which says nothing of the others.
       if (!element || labelOf(element) === '' || scene.optional.has(mark)) continue;
+      // "Create" alone says what is made only in a dialog that says it.
+      if (word === 'Create' && !scene.dialog()) continue;
       relabel(element, scene.chance.pick([word, word, labelOf(element)]));
       count += 1;
     }
