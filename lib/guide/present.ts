@@ -1,29 +1,40 @@
 import type { CalloutButton, CalloutContent } from '@/lib/callout/callout';
 import { lineAt } from '@/lib/callout/line';
 import type { GuideState } from '@/lib/domain/guide';
-import type { GuideBrief } from '@/lib/messaging/briefs';
+import type { PageSnapshot } from '@/lib/domain/snapshot';
 import { text } from '@/lib/text';
-import type { Step } from './flow';
+import type { Step } from './step';
 import type { WrongTurn } from './wrong-turn';
+
+/** What the callout needs to know beside the step. */
+export interface Moment {
+  readonly wrong: WrongTurn | undefined;
+  /** The page did not take the last fill. */
+  readonly notTaken: boolean;
+  /** A fill can be taken back. */
+  readonly canUndo: boolean;
+  /** A ready text that can be copied, shown once the person asked for it. */
+  readonly copied: string | undefined;
+  readonly form: PageSnapshot['form'];
+}
 
 /** What the callout says while a guide runs. */
 export function presentStep(
   steps: readonly Step[],
   state: GuideState,
-  wrong: WrongTurn | undefined,
-  notTaken: boolean,
+  { wrong, notTaken, canUndo, copied, form }: Moment,
 ): CalloutContent {
   const step = steps[Math.min(state.index, steps.length - 1)];
-  const progress = text('guide.progress', [
-    String(Math.min(state.index + 1, steps.length)),
-    String(steps.length),
-  ]);
   const frame = {
-    progress,
+    progress: text('guide.progress', [
+      String(Math.min(state.index + 1, steps.length)),
+      String(steps.length),
+    ]),
     close: text('guide.stop'),
     line: lineAt(step?.sentence === 'save' ? 1 : 0),
+    ...(copied === undefined ? {} : { text: copied }),
   };
-  if (wrong && wrong.kind !== 'no_anchor') {
+  if (wrong && !isMissing(wrong)) {
     return {
       ...frame,
       tone: 'warn',
@@ -32,12 +43,23 @@ export function presentStep(
       buttons: wrongTurnButtons(wrong),
     };
   }
+  const quiet = [
+    ...(canUndo ? [button('undo')] : []),
+    ...(step?.canSkip && !wrong ? [button('skip')] : []),
+    ...(notTaken ? [button('by-hand')] : []),
+  ];
   return {
     ...frame,
     tone: notTaken || wrong ? 'warn' : 'plain',
     title: step ? stepSentence(step) : '',
-    body: notTaken ? text('guide.not_taken') : wrong ? text('guide.wrong.no_anchor') : bodyOf(step),
-    buttons: wrong ? [button('by-hand')] : stepButtons(step),
+    body: notTaken
+      ? text('guide.not_taken')
+      : wrong
+        ? text(`guide.wrong.${wrong.kind}`)
+        : bodyOf(step, form),
+    ...(step && !wrong ? { why: whyOf(step) } : {}),
+    buttons: wrong ? missingButtons(wrong) : stepButtons(step),
+    secondary: quiet,
   };
 }
 
@@ -46,74 +68,57 @@ export function stepSentence(step: Step): string {
   return text(`guide.step.${step.sentence}`, step.words);
 }
 
-/** What the callout says of the key on screen once its fate is known, or when no guide runs. */
-export function presentKey(brief: GuideBrief): CalloutContent {
-  const { captured, problem, recipe } = brief;
-  if (problem) {
-    return {
-      tone: 'warn',
-      line: lineAt(1),
-      title: text('guide.problem.title'),
-      body: text(`error.${problem.code}`, problem.words),
-      buttons: [button('save', true)],
-    };
-  }
-  if (captured?.state === 'held') {
-    return {
-      tone: 'warn',
-      line: lineAt(1),
-      title: text('guide.held.title'),
-      body: text('guide.held.body'),
-      buttons: [],
-    };
-  }
-  if (captured) {
-    const [warning] = captured.warnings;
-    return {
-      tone: warning ? 'warn' : 'plain',
-      line: lineAt(2),
-      title: text('guide.saved.title'),
-      body: warning
-        ? text(`warning.${warning}`, recipe ? [recipe.product] : [])
-        : text('guide.saved.body'),
-      buttons: [],
-      close: text('guide.close'),
-    };
-  }
-  return {
-    tone: 'plain',
-    line: lineAt(1),
-    title: text('guide.offer.title'),
-    body: text('guide.offer.body'),
-    buttons: [button('save', true), button('dismiss')],
-  };
+/** Controls that are not where they should be: the step is told as text. */
+function isMissing({ kind }: WrongTurn): boolean {
+  return kind === 'no_anchor' || kind === 'in_the_way' || kind === 'translated' || kind === 'not_ready';
 }
 
-function bodyOf(step: Step | undefined): string | undefined {
+function bodyOf(step: Step | undefined, form: PageSnapshot['form']): string | undefined {
   if (!step) return undefined;
+  if (step.sentence === 'submit' && form?.project) {
+    return text('guide.submit_in_project', [form.project]);
+  }
   return step.reason ?? text(`guide.why.${step.sentence}`);
+}
+
+/** Behind *Why?*: what the body does not say already. */
+function whyOf(step: Step): string | undefined {
+  return step.reason === undefined ? undefined : text(`guide.why.${step.sentence}`);
 }
 
 function stepButtons(step: Step | undefined): CalloutButton[] {
   if (step?.sentence === 'save') return [button('save', true)];
   if (!step?.fill) return [];
-  return step.sentence === 'open'
-    ? [button('fill-rest', true), button('fill')]
+  if (step.sentence === 'open') return [button('fill-rest', true), button('fill')];
+  return step.anchor === 'row-revoke' || step.sentence === 'invite' || step.sentence === 'later'
+    ? [button('fill', true)]
     : [button('fill', true), button('fill-rest')];
+}
+
+function missingButtons({ kind }: WrongTurn): CalloutButton[] {
+  return kind === 'not_ready' ? [] : [button('by-hand'), button('report')];
 }
 
 function wrongTurnButtons({ kind }: WrongTurn): CalloutButton[] {
   switch (kind) {
     case 'all_chosen':
     case 'read_only_chosen':
-      return [button('fill', true), button('fill-rest')];
+      return [button('fix', true), button('fill-rest')];
+    case 'more_than_needed':
+      return [button('fix', true), button('keep')];
     case 'other_page':
       return [button('go', true)];
+    case 'no_rights':
+    case 'blocked':
+      return [button('request', true)];
+    case 'service_accounts_only':
+      return [button('own-account', true), button('request')];
     default:
       return [];
   }
 }
 
-function button(id: string, primary = false): CalloutButton {
+/** A button of the guide, by its id. */
+export function button(id: string, primary = false): CalloutButton {
   return { id, label: text(`guide.button.${id.replaceAll('-', '_')}`), primary };
 }

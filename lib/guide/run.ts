@@ -1,25 +1,28 @@
 import { createCallout } from '@/lib/callout/callout';
+import { deepReadKey } from '@/lib/dashboard/deep-read-key';
 import { handOver } from '@/lib/dashboard/hand-over';
+import { pageReport } from '@/lib/dashboard/page-report';
 import { readKey } from '@/lib/dashboard/read-key';
 import { pageFor } from '@/lib/dashboard/routes';
 import { readPage, type Reading } from '@/lib/dashboard/snapshot';
 import { toWire } from '@/lib/domain/errors';
-import { GUIDE_START, transition, type GuideState } from '@/lib/domain/guide';
+import { GUIDE_START, transition, type GuideEvent, type GuideState } from '@/lib/domain/guide';
 import type { GuideBrief } from '@/lib/messaging/briefs';
 import { send } from '@/lib/messaging/client';
 import { isOrphaned } from '@/lib/messaging/insist';
-import { fill } from './fill';
-import { flowFor, type Step } from './flow';
-import { presentKey, presentStep } from './present';
+import { firstRunFlow } from './first-run';
+import { flowFor } from './flow';
+import { createHands } from './hands';
+import { followPage } from './follow-page';
+import { createPatience } from './patience';
+import { presentStep } from './present';
+import { presentKey, presentRevoked } from './present-key';
 import { reportOf } from './report';
-import { wrongTurn, type WrongTurn } from './wrong-turn';
-
-/** How long changes of the page are gathered before it is read again, in milliseconds. */
-const GATHER = 60;
-/** How long a control may be missing before that is said: pages render late. */
-const PATIENCE = 4_000;
-/** Fills in a row that may change nothing before *Fill the rest* gives up. */
-const SETTLE = 3_000;
+import { requestText } from './request';
+import { presentRevoke } from './present-revoke';
+import { revokeFlow, rowsLike } from './revoke';
+import type { Step } from './step';
+import { mayMend, wrongTurn } from './wrong-turn';
 
 /** A running guide, or the offer to save the key on screen. */
 export interface GuideRun {
@@ -36,89 +39,136 @@ export function runGuide(document: Document): GuideRun {
   const lifetime = new AbortController();
   const { signal } = lifetime;
   let brief: GuideBrief = {};
-  let steps: readonly Step[] = [];
   let state: GuideState = GUIDE_START;
   let reading: Reading | undefined;
   let dismissed = false;
-  let notTaken = false;
   let reported = '';
-  let missingSince: number | undefined;
   let offered = false;
-  let patience: ReturnType<typeof setTimeout> | undefined;
+  let copied: string | undefined;
+  let handedOver: string | undefined;
+  /** The person pressed the button that makes, or takes away, a key. */
+  let pressedLast = false;
   const callout = createCallout(document, (id) => void pressed(id), signal);
+  const patience = createPatience(look);
+  const hands = createHands(
+    {
+      steps: stepsNow,
+      index: () => state.index,
+      elements: () => reading?.elements ?? new Map<never, Element>(),
+      look,
+    },
+    signal,
+  );
+
+  function stepsNow(): readonly Step[] {
+    if (brief.revoke) return revokeFlow(brief.revoke);
+    if (!brief.recipe) return [];
+    const flow = reading?.snapshot.page === 'welcome' ? firstRunFlow : flowFor;
+    return flow(brief.recipe, brief.keyName ?? '');
+  }
+
+  function advance(event: GuideEvent): void {
+    state = transition(stepsNow(), state, event);
+  }
 
   async function refresh(): Promise<void> {
     const next = await send('guide/brief', {});
-    const isAnother = next.recipe?.id !== brief.recipe?.id || next.keyName !== brief.keyName;
+    const isAnother = next.id !== brief.id;
     // The same recipe once more: what the last run came to no longer counts.
     const isAgain = !next.captured && state.phase !== 'guiding';
-    if (isAnother || isAgain) {
-      state = GUIDE_START;
-      steps = next.recipe ? flowFor(next.recipe, next.keyName ?? '') : [];
-      reported = '';
-      notTaken = false;
-      missingSince = undefined;
-    }
     brief = next;
+    if (isAnother || isAgain) {
+      advance({ type: 'again' });
+      reported = '';
+      pressedLast = next.armed === true;
+      copied = undefined;
+      hands.forget();
+      patience.forget();
+    }
     dismissed = false;
-    if (brief.captured) state = transition(steps, state, { type: 'captured' });
+    if (brief.captured) advance({ type: 'captured' });
     look();
   }
 
   function look(): void {
     if (signal.aborted) return;
     if (isOrphaned()) return lifetime.abort();
-    if (!brief.recipe && !readKey(document)) {
+    if (!brief.recipe && !brief.revoke && !shownKey()) {
       if (offered) void send('key/gone', {}).catch(() => undefined);
       offered = false;
       return callout.hide();
     }
     offered = !brief.recipe && !brief.captured;
-    if (dismissed || state.phase === 'finished') return callout.hide();
-    reading = readPage(document, new URL(document.location.href));
-    state = transition(steps, state, { type: 'observed', snapshot: reading.snapshot });
+    const before = reading?.snapshot.dialog;
+    reading = readPage(document, new URL(document.location.href), brief.revoke);
+    if (before !== reading.snapshot.dialog) {
+      hands.forget();
+      copied = undefined;
+    }
+    if (brief.revoke && pressedLast) noteRevoked(reading);
+    if (!dismissed) advance({ type: 'observed', snapshot: reading.snapshot });
+    takeKey(reading);
     show(reading);
     report();
   }
 
-  function show({ snapshot, elements, dialog }: Reading): void {
-    const step = steps[state.index];
+  function show(now: Reading): void {
+    if (dismissed) return callout.hide();
+    const { snapshot, elements, dialog } = now;
     const last =
-      elements.get('cancel-create') ?? elements.get('submit-create') ?? elements.get('reveal-done');
+      elements.get('cancel-create') ??
+      elements.get('submit-create') ??
+      elements.get('reveal-done') ??
+      elements.get('revoke-confirm');
+    const step = stepsNow()[state.index];
+    if (brief.revoke) {
+      const content =
+        state.phase === 'finished'
+          ? presentRevoked(brief.revoke.name)
+          : presentRevoke(brief.revoke, stepsNow(), state, snapshot, hands.notTaken());
+      callout.show(content, { dialog, last, anchor: step && elements.get(step.anchor) });
+      return;
+    }
     if (state.phase === 'finished') return callout.hide();
-    const undecided = snapshot.keyVisible && (brief.problem || !brief.recipe);
+    const undecided = snapshot.keyVisible && (brief.problem || !brief.recipe || !pressedLast);
     if (brief.captured || undecided) {
-      callout.show(presentKey(brief), { dialog, last, anchor: elements.get('reveal-key') });
+      callout.show(presentKey(brief, snapshot), {
+        dialog,
+        last,
+        anchor: elements.get('reveal-key'),
+      });
       return;
     }
     if (!brief.recipe) return;
-    const wrong = patiently(wrongTurn(brief.recipe, steps, state, snapshot));
-    if (wrong === 'wait') return callout.hide();
-    callout.show(presentStep(steps, state, wrong, notTaken), {
-      dialog,
-      last,
-      anchor: step && elements.get(step.anchor),
+    const wrong = wrongTurn(brief.recipe, stepsNow(), state, snapshot);
+    if (patience.isNeeded(wrong !== undefined && mayMend(wrong))) return callout.hide();
+    const content = presentStep(stepsNow(), state, {
+      wrong,
+      notTaken: hands.notTaken(),
+      canUndo: hands.canUndo(),
+      copied,
+      form: snapshot.form,
     });
+    callout.show(content, { dialog, last, anchor: step && elements.get(step.anchor) });
   }
 
-  /** A control that is not there yet is no wrong turn until the page has had its time. */
-  function patiently(wrong: WrongTurn | undefined): WrongTurn | 'wait' | undefined {
-    if (wrong?.kind !== 'no_anchor') {
-      missingSince = undefined;
-      return wrong;
-    }
-    missingSince ??= Date.now();
-    const rest = missingSince + PATIENCE - Date.now();
-    if (rest <= 0) return wrong;
-    patience ??= setTimeout(() => {
-      patience = undefined;
-      look();
-    }, rest);
-    return 'wait';
+  /** With a filter on the table a revoked key is not listed any more: the closed dialog tells. */
+  function noteRevoked({ snapshot }: Reading): void {
+    if (!brief.revoke || snapshot.dialog !== 'none') return;
+    if (rowsLike(brief.revoke, snapshot).some(({ isActive }) => isActive)) return;
+    for (const { id } of stepsNow()) advance({ type: 'done-by-hand', stepId: id });
+  }
+
+  /** The always-on script sees most keys first; this one also sees those in open shadow roots. */
+  function takeKey({ shownKey: shown }: Reading): void {
+    if (!brief.recipe || brief.captured || !shown || !pressedLast) return;
+    if (shown.key === handedOver) return;
+    handedOver = shown.key;
+    handOver(shown.key, false, signal).then(refresh, () => undefined);
   }
 
   function report(): void {
-    const request = brief.captured ? undefined : reportOf(steps, state);
+    const request = brief.captured ? undefined : reportOf(stepsNow(), state);
     const key = JSON.stringify(request);
     if (!request || key === reported) return;
     reported = key;
@@ -128,99 +178,96 @@ export function runGuide(document: Document): GuideRun {
   }
 
   async function pressed(id: string): Promise<void> {
-    const step = steps[state.index];
-    switch (id) {
-      case 'fill':
-        await fillOne();
-        break;
-      case 'fill-rest':
-        await fillRest();
-        break;
-      case 'by-hand':
-        if (step) state = transition(steps, state, { type: 'done-by-hand', stepId: step.id });
-        break;
-      case 'go':
-        if (brief.recipe) document.location.assign(pageFor(brief.recipe.key.kind).url);
-        break;
-      case 'save':
-        await save();
-        break;
-      case 'close':
-      case 'dismiss':
-        dismissed = true;
-        if (brief.recipe && !brief.captured) await send('guide/stop', {});
-        break;
-    }
+    await act(id).catch((error: unknown) => {
+      brief = { ...brief, problem: toWire(error) };
+    });
     look();
   }
 
-  async function fillOne(): Promise<boolean> {
+  async function act(id: string): Promise<void> {
+    const steps = stepsNow();
     const step = steps[state.index];
-    const taken = Boolean(step && reading && (await fill(step, reading.elements)));
-    notTaken = !taken;
-    return taken;
-  }
-
-  /** Fills step after step, and stops before what stays the person's. */
-  async function fillRest(): Promise<void> {
-    for (let before = -1; state.index !== before;) {
-      before = state.index;
-      if (!steps[before]?.fill || !(await fillOne())) return;
-      await nextStep(before);
+    const wrong =
+      brief.recipe && reading && wrongTurn(brief.recipe, steps, state, reading.snapshot);
+    switch (id) {
+      case 'fill':
+        return hands.fillStep();
+      case 'fill-rest':
+        return hands.fillRest();
+      case 'undo':
+        return hands.undo();
+      case 'fix':
+        return wrong?.kind === 'more_than_needed'
+          ? hands.set(`row:${wrong.words[0] ?? ''}`, ['None'])
+          : hands.fillThis(steps.find(({ sentence }) => sentence === 'permission'));
+      case 'keep':
+        return advance({ type: 'done-by-hand', stepId: `excess:${wrong?.words[0] ?? ''}` });
+      case 'own-account':
+        return advance({ type: 'done-by-hand', stepId: 'own-account' });
+      case 'skip':
+      case 'by-hand':
+        if (step) advance({ type: 'done-by-hand', stepId: step.id });
+        return;
+      case 'request':
+        if (brief.recipe) await copy(requestText(brief.recipe, brief.keyName ?? ''));
+        return;
+      case 'report':
+        return copy(pageReport(document, new URL(document.location.href)));
+      case 'go':
+        if (brief.recipe) document.location.assign(pageFor(brief.recipe.key.kind).url);
+        return;
+      case 'save':
+        return save();
+      case 'restrict':
+        await send('guide/again', {});
+        if (brief.recipe) document.location.assign(pageFor(brief.recipe.key.kind).url);
+        return;
+      default:
+        dismissed = true;
+        if ((brief.recipe || brief.revoke) && !brief.captured) await send('guide/stop', {});
     }
   }
 
-  /** Waits until the page shows the step as done and the next one's control is there. */
-  async function nextStep(from: number): Promise<void> {
-    const deadline = Date.now() + SETTLE;
-    const ready = () => {
-      const next = steps[state.index];
-      return (
-        state.index !== from && (!next || reading?.snapshot.anchors.includes(next.anchor) === true)
-      );
-    };
-    while (!ready() && Date.now() < deadline && !signal.aborted) {
-      await new Promise((resolve) => {
-        setTimeout(resolve, GATHER);
-      });
-      look();
-    }
+  /** The text stands in the callout too, for browsers that keep the clipboard to themselves. */
+  async function copy(text: string): Promise<void> {
+    copied = text;
+    await document.defaultView?.navigator.clipboard.writeText(text).catch(() => undefined);
   }
 
   async function save(): Promise<void> {
-    const found = readKey(document);
-    try {
-      if (found) await handOver(found.key, true, signal);
-      await refresh();
-    } catch (error) {
-      brief = { ...brief, problem: toWire(error) };
-    }
+    const found = shownKey();
+    if (found) await handOver(found.key, true, signal);
+    await refresh();
   }
 
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const lookSoon = () => {
-    timer ??= setTimeout(() => {
-      timer = undefined;
-      look();
-    }, GATHER);
-  };
-  const observer = new MutationObserver(lookSoon);
-  observer.observe(document, {
-    childList: true,
-    subtree: true,
-    attributes: true,
-    characterData: true,
-    attributeFilter: [
-      'aria-checked',
-      'aria-expanded',
-      'data-state',
-      'open',
-      'role',
-      'value',
-      'style',
-    ],
-  });
-  document.addEventListener('input', lookSoon, { capture: true, signal });
-  signal.addEventListener('abort', () => observer.disconnect(), { once: true });
+  function shownKey() {
+    return readKey(document) ?? deepReadKey(document);
+  }
+
+  /** A key counts as made by the person only after their own press: a page can show any dialog. */
+  function notePress(event: Event): void {
+    if (!event.isTrusted || !reading || pressedLast) return;
+    const target = event.composedPath()[0];
+    const { dialog, snapshot, elements } = reading;
+    const button = elements.get(brief.revoke ? 'revoke-confirm' : 'submit-create');
+    const isEnter = event instanceof KeyboardEvent && event.key === 'Enter';
+    if (event instanceof KeyboardEvent && !isEnter) return;
+    const isOn = target instanceof Node && button?.contains(target);
+    const inForm =
+      isEnter && snapshot.dialog === 'create' && target instanceof Node && dialog?.contains(target);
+    if (!isOn && !inForm) return;
+    pressedLast = true;
+    if (!brief.revoke) void send('guide/armed', {}).catch(() => undefined);
+  }
+
+  /** Leaving the page loses a key that is shown once and not saved. */
+  function keepOpen(event: BeforeUnloadEvent): void {
+    if (!brief.captured && !isOrphaned() && shownKey()) event.preventDefault();
+  }
+
+  followPage(document, look, signal);
+  document.addEventListener('click', notePress, { capture: true, signal });
+  document.addEventListener('keydown', notePress, { capture: true, signal });
+  document.defaultView?.addEventListener('beforeunload', keepOpen, { signal });
   return { refresh };
 }

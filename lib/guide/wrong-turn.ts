@@ -3,7 +3,7 @@ import type { GuideState } from '@/lib/domain/guide';
 import type { PageSnapshot } from '@/lib/domain/snapshot';
 import { excessRows } from '@/lib/domain/warnings';
 import type { Recipe } from '@/lib/recipes/recipe';
-import type { Step } from './flow';
+import type { Step } from './step';
 
 /** A wrong turn, as the locale key `guide.wrong.<kind>` and its words. */
 export interface WrongTurn {
@@ -13,8 +13,30 @@ export interface WrongTurn {
     | 'more_than_needed'
     | 'signed_out'
     | 'other_page'
+    | 'phone'
+    | 'no_rights'
+    | 'blocked'
+    | 'service_accounts_only'
+    | 'not_ready'
+    | 'in_the_way'
+    | 'translated'
     | 'no_anchor';
   readonly words: readonly string[];
+}
+
+/** Kinds that only say that a control is not there: pages render late, so they wait a little. */
+const PATIENT: readonly WrongTurn['kind'][] = [
+  'no_anchor',
+  'in_the_way',
+  'translated',
+  'no_rights',
+  'blocked',
+  'not_ready',
+];
+
+/** True for a wrong turn that may yet mend itself while the page renders. */
+export function mayMend({ kind }: WrongTurn): boolean {
+  return PATIENT.includes(kind);
 }
 
 /** What has gone another way than the recipe needs, if anything has. */
@@ -24,25 +46,64 @@ export function wrongTurn(
   state: GuideState,
   snapshot: PageSnapshot,
 ): WrongTurn | undefined {
-  if (state.phase !== 'guiding') return undefined;
-  const { product, key } = recipe;
-  if (snapshot.page === 'signed-out') return { kind: 'signed_out', words: [] };
-  if (snapshot.page !== pageFor(key.kind).page && !snapshot.keyVisible) {
-    return { kind: 'other_page', words: [key.kind === 'admin' ? 'Admin keys' : 'API keys'] };
+  if (state.phase !== 'guiding' || snapshot.keyVisible) return undefined;
+  return (
+    wrongPlace(recipe, snapshot) ??
+    wrongChoice(recipe, steps, state, snapshot) ??
+    missing(steps[state.index], snapshot)
+  );
+}
+
+function wrongPlace({ product, key }: Recipe, snapshot: PageSnapshot): WrongTurn | undefined {
+  const { page, obstacle } = snapshot;
+  if (page === 'signed-out') return say('signed_out');
+  if (page === 'welcome') return undefined;
+  const fits = page === pageFor(key.kind).page || (key.kind === 'project' && page === 'org-api-keys');
+  if (!fits) return say('other_page', key.kind === 'admin' ? 'Admin keys' : 'API keys');
+  if (obstacle === 'phone') return say('phone');
+  if (obstacle === 'blocked') return say('blocked', product);
+  return obstacle === 'no-rights' ? say('no_rights', product) : undefined;
+}
+
+function wrongChoice(
+  { product, key }: Recipe,
+  steps: readonly Step[],
+  state: GuideState,
+  { form, anchors, disabled }: PageSnapshot,
+): WrongTurn | undefined {
+  if (!form) return undefined;
+  const canBeOwn = anchors.includes('owner-user') && !disabled.includes('owner-user');
+  const offersAccount = anchors.includes('owner-service-account');
+  if (key.kind === 'project' && offersAccount && !canBeOwn && !state.byHand.includes('own-account')) {
+    return say('service_accounts_only', product);
   }
-  const present = steps[state.index];
-  const past = (id: string) => state.index >= steps.findIndex((step) => step.id === id);
-  if (snapshot.form?.permission === 'all' && past(`permission-${key.permission}`)) {
-    return { kind: 'all_chosen', words: [product] };
+  const isTurn = state.index >= steps.findIndex(({ id }) => id === `permission-${key.permission}`);
+  const isSkipped = state.byHand.includes(`permission-${key.permission}`);
+  if (form.permission === 'all' && key.permission !== 'all' && isTurn && !isSkipped) {
+    return say('all_chosen', product, key.permission === 'restricted' ? 'Restricted' : 'Read only');
   }
-  if (snapshot.form?.permission === 'read-only' && key.permission === 'restricted') {
-    return { kind: 'read_only_chosen', words: [product] };
+  if (form.permission === 'read-only' && key.permission === 'restricted' && isTurn) {
+    return say('read_only_chosen', product);
   }
-  const [row] =
-    snapshot.form?.permission === 'restricted' ? excessRows(key, snapshot.form.rows) : [];
-  if (row !== undefined) return { kind: 'more_than_needed', words: [row, product] };
-  if (present && present.id !== 'save' && !snapshot.anchors.includes(present.anchor)) {
-    return { kind: 'no_anchor', words: [] };
+  const [row] = form.permission === 'restricted' ? excessRows(key, form.rows) : [];
+  return row !== undefined && !state.byHand.includes(`excess:${row}`)
+    ? say('more_than_needed', row, product)
+    : undefined;
+}
+
+function missing(
+  step: Step | undefined,
+  { anchors, disabled, dialog, translated }: PageSnapshot,
+): WrongTurn | undefined {
+  if (!step || step.sentence === 'save') return undefined;
+  if (anchors.includes(step.anchor)) {
+    const isLast = step.sentence === 'submit' || step.sentence === 'generate';
+    return isLast && disabled.includes(step.anchor) ? say('not_ready') : undefined;
   }
-  return undefined;
+  if (translated) return say('translated');
+  return say(dialog === 'other' || dialog === 'edit' ? 'in_the_way' : 'no_anchor');
+}
+
+function say(kind: WrongTurn['kind'], ...words: string[]): WrongTurn {
+  return { kind, words };
 }

@@ -7,8 +7,22 @@ export type CaptureAnswer =
   | { readonly state: 'saved'; readonly itemId: string; readonly redacted: string }
   | { readonly state: 'held'; readonly redacted: string };
 
-/** What the guide's script needs to know. Without `recipe` no guide runs: it offers to save the key on screen. */
+/** A key that is to be taken away on OpenAI's page. */
+export interface RevokeTask {
+  readonly name: string;
+  /** The last four characters of the key, as OpenAI's table shows them. */
+  readonly lastFour: string;
+  /** Where the key was delivered to, by name: what would break. */
+  readonly places: readonly string[];
+}
+
+/** What the guide's script needs to know. Without `recipe` and `revoke` no guide runs: it offers to save the key on screen. */
 export interface GuideBrief {
+  /** Tells one run from the next. */
+  readonly id?: string;
+  readonly revoke?: RevokeTask;
+  /** The person pressed OpenAI's last button: the key that appears now is the one that they made. */
+  readonly armed?: boolean;
   readonly recipe?: Recipe;
   /** The key's name, with the date filled in. */
   readonly keyName?: string;

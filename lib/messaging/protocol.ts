@@ -69,7 +69,17 @@ export const protocol = {
   'vault/create': { from: ['extension-page'], request: z.strictObject({ passphrase }) },
   'vault/unlock': { from: ['extension-page'], request: z.strictObject({ passphrase }) },
   'vault/lock': { from: ['extension-page'], request: nothing },
-  'guide/start': { from: ['extension-page'], request: z.strictObject({ recipeId: id }) },
+  'guide/start': {
+    from: ['extension-page'],
+    request: z.strictObject({
+      recipeId: id,
+      /** The key that the new one takes the place of; it is revoked last. */
+      replaces: z.optional(id),
+    }),
+  },
+  'guide/revoke': { from: ['extension-page'], request: z.strictObject({ itemId: id }) },
+  /** Brings the guide's tab back to the page where the guide goes on. */
+  'guide/return': { from: ['extension-page'], request: nothing },
   'guide/end': { from: ['extension-page'], request: nothing },
   'key/save-visible': { from: ['extension-page'], request: nothing },
   'key/paste': {
@@ -119,6 +129,10 @@ export const protocol = {
       chosen: z.optional(chosenSchema),
     }),
   },
+  /** The person pressed the button that makes the key. */
+  'guide/armed': { from: ['guide'], request: nothing },
+  /** Makes another key in place of the one that was just saved. */
+  'guide/again': { from: ['guide'], request: nothing },
   'guide/stop': { from: ['guide'], request: nothing },
 
   'portal/brief': { from: ['portal'], request: nothing },

@@ -1,0 +1,99 @@
+import type { AnchorId } from '@/lib/domain/snapshot';
+import { chooseFirst, fill, undoOf, type Undo } from './fill';
+import type { Step } from './step';
+
+/** How long the page may take to show a step as done and the next one's control, in milliseconds. */
+const SETTLE = 3_000;
+const LOOK = 60;
+
+/** What the hands see of the guide, at any moment. */
+export interface Sight {
+  steps(): readonly Step[];
+  index(): number;
+  elements(): ReadonlyMap<AnchorId, Element>;
+  /** Reads the page again. */
+  look(): void;
+}
+
+/** Does steps in the page on a person's press, and takes the last press's fills back. */
+export function createHands(sight: Sight, signal: AbortSignal) {
+  let undos: Undo[] = [];
+  let notTaken = false;
+
+  async function fillOne(): Promise<boolean> {
+    const step = sight.steps()[sight.index()];
+    if (!step) return false;
+    const undo = undoOf(step, sight.elements());
+    const taken = await fill(step, sight.elements());
+    if (taken && undo) undos.push(undo);
+    notTaken = !taken;
+    return taken;
+  }
+
+  /** Fills the step that the guide stands at. */
+  async function fillStep(): Promise<void> {
+    undos = [];
+    await fillOne();
+  }
+
+  /** Fills step after step, and stops before what stays the person's. */
+  async function fillRest(): Promise<void> {
+    undos = [];
+    for (let before = -1; sight.index() !== before; ) {
+      before = sight.index();
+      if (!sight.steps()[before]?.fill || !(await fillOne())) return;
+      await nextStep(before);
+    }
+  }
+
+  /** Waits until the page shows the step as done and the next one's control is there. */
+  async function nextStep(from: number): Promise<void> {
+    const deadline = Date.now() + SETTLE;
+    const ready = () => {
+      const next = sight.steps()[sight.index()];
+      return sight.index() !== from && (!next || sight.elements().has(next.anchor));
+    };
+    while (!ready() && Date.now() < deadline && !signal.aborted) {
+      await new Promise((resolve) => {
+        setTimeout(resolve, LOOK);
+      });
+      sight.look();
+    }
+  }
+
+  /** Takes back what the last press filled, the last first. */
+  async function undo(): Promise<void> {
+    const all = undos.toReversed();
+    undos = [];
+    for (const each of all) {
+      notTaken = !(await each(sight.elements()));
+      sight.look();
+    }
+  }
+
+  /** Sets a control to the first of these choices that the page offers. */
+  async function set(anchor: AnchorId, choices: readonly string[]): Promise<void> {
+    const control = sight.elements().get(anchor);
+    notTaken = !(control && (await chooseFirst(control, choices)));
+  }
+
+  /** Does one step, wherever the guide stands. */
+  async function fillThis(step: Step | undefined): Promise<void> {
+    notTaken = !(step && (await fill(step, sight.elements())));
+  }
+
+  return {
+    fillStep,
+    fillRest,
+    fillThis,
+    undo,
+    set,
+    canUndo: () => undos.length > 0,
+    notTaken: () => notTaken,
+    /** What was filled is behind: another dialog, another guide. */
+    forget() {
+      undos = [];
+      notTaken = false;
+    },
+  };
+}

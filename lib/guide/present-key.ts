@@ -1,0 +1,75 @@
+import type { CalloutContent } from '@/lib/callout/callout';
+import { lineAt } from '@/lib/callout/line';
+import type { PageSnapshot } from '@/lib/domain/snapshot';
+import type { GuideBrief } from '@/lib/messaging/briefs';
+import { text } from '@/lib/text';
+import { button } from './present';
+
+/** What the callout says of the key on screen once its fate is known, or when it is the person's to decide. */
+export function presentKey(brief: GuideBrief, { page, summary }: PageSnapshot): CalloutContent {
+  const { captured, problem, recipe } = brief;
+  if (problem) {
+    return {
+      tone: 'warn',
+      line: lineAt(1),
+      title: text('guide.problem.title'),
+      body: text(`error.${problem.code}`, problem.words),
+      buttons: [button('save', true)],
+    };
+  }
+  if (captured?.state === 'held') {
+    return {
+      tone: 'warn',
+      line: lineAt(1),
+      title: text('guide.held.title'),
+      body: text('guide.held.body'),
+      buttons: [],
+    };
+  }
+  if (!captured) {
+    return {
+      tone: 'plain',
+      line: lineAt(1),
+      title: text('guide.offer.title'),
+      body: text('guide.offer.body'),
+      buttons: [button('save', true), button('dismiss')],
+    };
+  }
+  const close = text('guide.close');
+  if (page === 'welcome' && recipe) {
+    return {
+      tone: 'warn',
+      line: lineAt(2),
+      title: text('guide.first_key.title'),
+      body: text('guide.first_key.body', [recipe.product]),
+      buttons: [button('restrict', true), button('use-it')],
+      close,
+    };
+  }
+  const [warning] = captured.warnings;
+  const isOther = recipe && summary && summary !== recipe.key.permission;
+  return {
+    tone: warning || isOther ? 'warn' : 'plain',
+    line: lineAt(2),
+    title: text('guide.saved.title'),
+    body: warning
+      ? text(`warning.${warning}`, recipe ? [recipe.product] : [])
+      : isOther
+        ? text(`guide.summary.${summary.replace('-', '_')}`, [recipe.product])
+        : text('guide.saved.body'),
+    buttons: [],
+    close,
+  };
+}
+
+/** What the callout says when a key was revoked. */
+export function presentRevoked(name: string): CalloutContent {
+  return {
+    tone: 'plain',
+    line: lineAt(4),
+    title: text('guide.revoked.title'),
+    body: text('guide.revoked.body', [name]),
+    buttons: [],
+    close: text('guide.close'),
+  };
+}

@@ -1,0 +1,53 @@
+import type { CalloutContent } from '@/lib/callout/callout';
+import { lineAt } from '@/lib/callout/line';
+import type { GuideState } from '@/lib/domain/guide';
+import type { PageSnapshot } from '@/lib/domain/snapshot';
+import type { RevokeTask } from '@/lib/messaging/briefs';
+import { text } from '@/lib/text';
+import { button } from './present';
+import { rowsLike } from './revoke';
+import type { Step } from './step';
+
+/** What the callout says while a key is taken away. It says first what would break. */
+export function presentRevoke(
+  task: RevokeTask,
+  steps: readonly Step[],
+  state: GuideState,
+  snapshot: PageSnapshot,
+  notTaken: boolean,
+): CalloutContent {
+  const step = steps[Math.min(state.index, steps.length - 1)];
+  const frame = {
+    progress: text('guide.progress', [String(state.index + 1), String(steps.length)]),
+    close: text('guide.stop'),
+    line: lineAt(4),
+  };
+  const rows = rowsLike(task, snapshot).filter(({ isActive }) => isActive);
+  const problem =
+    step?.sentence !== 'find_key' || snapshot.anchors.includes('row-revoke')
+      ? undefined
+      : rows.length > 1
+        ? 'alike'
+        : 'not_listed';
+  if (problem) {
+    return {
+      ...frame,
+      tone: 'warn',
+      title: text(`guide.revoke.${problem}.title`, [task.name, task.lastFour]),
+      body: text(`guide.revoke.${problem}.body`, [task.name, task.lastFour]),
+      buttons: [],
+    };
+  }
+  const breaks = task.places.length > 0;
+  return {
+    ...frame,
+    tone: breaks || notTaken ? 'warn' : 'plain',
+    title: text(`guide.step.${step?.sentence ?? 'revoke'}`, step?.words ?? []),
+    body: notTaken
+      ? text('guide.not_taken')
+      : breaks
+        ? text('guide.revoke.breaks', [task.places.join(', ')])
+        : text('guide.revoke.unused'),
+    buttons: step?.fill ? [button('fill', true)] : [],
+  };
+}
