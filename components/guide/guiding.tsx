@@ -17,17 +17,30 @@ export function Guiding({ guide }: { readonly guide: GuideProgress }) {
       <KeyLine states={GUIDING} />
       <div className="step" aria-live="polite">
         <p className="section-title">{i18n.t('ui.guiding.step', [guide.step, guide.total])}</p>
-        <p className="step-sentence">{guide.sentence}</p>
+        <p className="step-sentence">
+          {guide.isAway
+            ? i18n.t('ui.guiding.away')
+            : guide.sentence || i18n.t('ui.guiding.opening')}
+        </p>
       </div>
-      <p className="quiet">{i18n.t('ui.guiding.where')}</p>
+      <p className="quiet">{i18n.t(guide.isAway ? 'ui.guiding.signIn' : 'ui.guiding.where')}</p>
       {action.error !== undefined && (
         <Notice tone="red" alert>
           {describeError(action.error)}
         </Notice>
       )}
       <div className="actions">
+        {guide.isAway && (
+          <Button
+            look="primary"
+            first
+            onPress={() => void action.run(() => send('guide/return', {}))}
+          >
+            {i18n.t('ui.guiding.return')}
+          </Button>
+        )}
         <Button
-          first
+          first={!guide.isAway}
           busy={action.busy}
           onPress={() => void action.run(() => send('guide/end', {}))}
         >

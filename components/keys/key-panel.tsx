@@ -10,6 +10,7 @@ import { phaseOf } from './phase';
 import { deliveryRows, proofRows } from './progress';
 import { ProgressRows } from './progress-rows';
 import { ProofNotice } from './proof-notice';
+import { KeyLife, OldKey } from './rotation';
 import { SendForm } from './send-form';
 import { latestDelivery, stationsOf } from './stations';
 import { titleOf } from './words';
@@ -67,6 +68,7 @@ export function KeyPanel({ keyView, state, onDone }: KeyPanelProps) {
         />
       )}
       <ProofNotice keyView={keyView} />
+      <OldKey keyView={keyView} />
       {phase === 'sending' && <p className="quiet">{i18n.t('ui.progress.safe')}</p>}
       {choosing && (
         <SendForm
@@ -85,6 +87,7 @@ export function KeyPanel({ keyView, state, onDone }: KeyPanelProps) {
           {another}
         </div>
       )}
+      {phase === 'done' && !choosing && <KeyLife keyView={keyView} />}
     </article>
   );
 }

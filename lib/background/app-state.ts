@@ -15,7 +15,7 @@ import type { DestinationSettings } from '@/lib/messaging/protocol';
 import type { VaultItem } from '@/lib/vault/vault';
 import { adapterFor } from './destinations';
 import type { Memory } from './memory';
-import { dashboardInFront } from './pages';
+import { dashboardInFront, isOnDashboard } from './pages';
 import { portalOf, portalViews } from './portals';
 import type { RecipeBook } from './recipe-book';
 import type { Services } from './services';
@@ -30,14 +30,16 @@ export async function appState({ vault, memory, db, book }: Services): Promise<A
   ]);
   const { held, pendingRecipeId, currentKeyId } = remembered;
   const unlocked = status === 'unlocked';
-  const guide = guideProgress(remembered, recipes);
+  const guide = await guideProgress(remembered, recipes);
   const destinations = unlocked ? await destinationViews(vault, recipes) : [];
   const [deliveries, verifications] = unlocked
     ? await Promise.all([db.deliveries.all(), db.verifications.all()])
     : [[], []];
   const items = unlocked ? await vault.items() : [];
   const keys = await Promise.all(
-    items.map((item) => keyView(vault, recipes, item, deliveries, verifications, destinations)),
+    items.map((item) =>
+      keyView(vault, recipes, item, items, deliveries, verifications, destinations),
+    ),
   );
   return {
     vault: status,
@@ -61,12 +63,23 @@ export async function appState({ vault, memory, db, book }: Services): Promise<A
   };
 }
 
-function guideProgress({ guides }: Memory, book: RecipeBook): GuideProgress | undefined {
-  for (const [tabId, { recipeId, step, total, sentence, captured }] of Object.entries(guides)) {
-    const product = book.find(recipeId)?.recipe.product;
-    if (product && !captured) {
-      return { recipeId, product, tabId: Number(tabId), step, total, sentence };
-    }
+async function guideProgress(
+  { guides }: Memory,
+  book: RecipeBook,
+): Promise<GuideProgress | undefined> {
+  for (const [tabId, guide] of Object.entries(guides)) {
+    const { recipeId, step, total, sentence, captured, revoke } = guide;
+    const product = revoke?.product ?? book.find(recipeId)?.recipe.product;
+    if (product === undefined || captured) continue;
+    return {
+      recipeId,
+      product,
+      tabId: Number(tabId),
+      step,
+      total,
+      sentence,
+      isAway: !(await isOnDashboard(Number(tabId))),
+    };
   }
   return undefined;
 }
@@ -105,6 +118,7 @@ async function keyView(
   vault: Services['vault'],
   book: RecipeBook,
   { id, kind, redacted, createdAt, details }: VaultItem,
+  items: readonly VaultItem[],
   deliveries: readonly Delivery[],
   verifications: readonly VerificationRow[],
   destinations: readonly DestinationView[],
@@ -113,6 +127,7 @@ async function keyView(
   const recipe = entry?.recipe;
   const proof = verifications.find((row) => row.itemId === id);
   const mine = deliveries.filter((row) => row.itemId === id);
+  const replaced = items.find((item) => item.id === details.replaces);
   return {
     id,
     kind,
@@ -136,6 +151,15 @@ async function keyView(
       ),
     ),
     ...(proof ? { verification: await verificationView(vault, proof) } : {}),
+    ...(replaced
+      ? {
+          replaces: {
+            id: replaced.id,
+            redacted: replaced.redacted,
+            name: replaced.details.name ?? '',
+          },
+        }
+      : {}),
   };
 }
 

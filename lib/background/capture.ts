@@ -95,6 +95,7 @@ export function createCapture(vault: Vault, memory: MemoryStore, book: RecipeBoo
     try {
       return await vault.capture(key, {
         ...guide?.chosen,
+        ...(guide?.replaces === undefined ? {} : { replaces: guide.replaces }),
         ...(recipeId === undefined ? {} : { recipeId }),
         ...(tabId === undefined ? {} : { tabId }),
       });
@@ -124,6 +125,7 @@ function captured(
   recipes: RecipeBook,
 ): GuideSession {
   const { problem: _solved, ...guide } = present ?? {
+    id: answer.redacted,
     recipeId: '',
     keyName: '',
     step: 1,

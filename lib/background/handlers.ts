@@ -13,6 +13,7 @@ import { appState, deliveryView, destinationViews, verificationView } from './ap
 import { dashboardInFront, inject, tell } from './pages';
 import { portalOf } from './portals';
 import { createRecipeHandlers } from './recipes';
+import { revocationOf } from './revocation';
 import type { Services } from './services';
 import { LOCK_ALARM } from './wake';
 
@@ -77,10 +78,19 @@ export function createHandlers(services: Services): Handlers {
       return null;
     },
 
-    async 'guide/start'({ recipeId }) {
+    async 'guide/start'({ recipeId, replaces }) {
       await vault.touch();
-      if ((await vault.status()) === 'unlocked') await guides.start(recipeId);
+      if ((await vault.status()) === 'unlocked') await guides.start(recipeId, replaces);
       else await memory.change(() => ({ pendingRecipeId: recipeId }));
+      return null;
+    },
+    async 'guide/revoke'({ itemId }) {
+      await vault.touch();
+      await guides.startRevoke(await revocationOf(services, itemId));
+      return null;
+    },
+    async 'guide/return'() {
+      await guides.goBack();
       return null;
     },
     async 'guide/end'() {
@@ -156,13 +166,14 @@ export function createHandlers(services: Services): Handlers {
     async 'page/hello'(_request, { tabId }) {
       if (tabId === undefined) return null;
       await memory.changeOffers(tabId, false);
-      if ((await memory.read()).guides[String(tabId)]) await inject('guide', tabId);
+      await guides.arrive(tabId);
       return null;
     },
     async 'key/visible'(_request, { tabId }) {
       if (tabId === undefined) return { capture: false };
       const guide = (await memory.read()).guides[String(tabId)];
-      if (guide && !guide.captured) return { capture: true };
+      // What the person did not make themselves is theirs to decide about.
+      if (guide && !guide.captured) return { capture: guide.armed === true };
       // Another key than the one that the last guide saved: that guide is over.
       if (guide) await guides.end(tabId);
       await memory.changeOffers(tabId, true);
@@ -186,6 +197,20 @@ export function createHandlers(services: Services): Handlers {
         tabId,
         (guide) => guide && { ...guide, step, total, sentence, ...(chosen ? { chosen } : {}) },
       );
+      return null;
+    },
+    async 'guide/armed'(_request, { tabId }) {
+      if (tabId !== undefined) {
+        await memory.changeGuide(tabId, (guide) => guide && { ...guide, armed: true });
+      }
+      return null;
+    },
+    async 'guide/hands'(_request, { tabId }) {
+      if (tabId !== undefined) await inject('hands', tabId);
+      return null;
+    },
+    async 'guide/again'(_request, { tabId }) {
+      if (tabId !== undefined) await guides.again(tabId);
       return null;
     },
     async 'guide/stop'(_request, { tabId }) {

@@ -12,7 +12,7 @@ import { LOCK_ALARM, RESUME_ALARM, whenAwake } from './wake';
 /** Starts the background: every listener is registered before anything is awaited. */
 export function listen(): void {
   const services = createServices();
-  const { vault, memory, outbox, db } = services;
+  const { vault, memory, outbox, guides, db } = services;
   const route = createRouter(createHandlers(services), () => senderFacts(services));
   const resume = () => void services.resume();
 
@@ -31,8 +31,7 @@ export function listen(): void {
     if (name === LOCK_ALARM) void lockWhenDue(services);
   });
   browser.tabs.onRemoved.addListener((tabId) => {
-    void memory.read().then(async ({ guides }) => {
-      if (guides[String(tabId)]) await memory.changeGuide(tabId, () => undefined);
+    void guides.lose(tabId).then(async () => {
       await memory.changeOffers(tabId, false);
       for (const row of await db.deliveries.all()) {
         if (row.tabId === tabId && !isFinished(row)) {

@@ -1,11 +1,13 @@
 import type { WireError } from '@/lib/domain/errors';
 import type { KeyWarning } from '@/lib/domain/views';
-import type { CaptureAnswer } from '@/lib/messaging/briefs';
+import type { CaptureAnswer, RevokeTask } from '@/lib/messaging/briefs';
 import type { Chosen } from '@/lib/messaging/protocol';
 import type { SessionArea } from '@/lib/vault/session';
 
 /** A guide of one tab. */
 export interface GuideSession {
+  /** Tells one run from the next. */
+  readonly id: string;
   readonly recipeId: string;
   readonly keyName: string;
   readonly step: number;
@@ -14,6 +16,19 @@ export interface GuideSession {
   readonly chosen?: Chosen;
   readonly captured?: CaptureAnswer & { readonly warnings: readonly KeyWarning[] };
   readonly problem?: WireError;
+  /** The person pressed the button that makes the key. */
+  readonly armed?: boolean;
+  /** The key that the new one takes the place of. */
+  readonly replaces?: string;
+  /** Without a recipe: the key that is to be taken away, and what to call the run. */
+  readonly revoke?: RevokeTask & { readonly product: string };
+}
+
+/** A guide whose tab was closed before it came to its end. */
+export interface LostGuide {
+  readonly guide: GuideSession;
+  /** Epoch milliseconds. */
+  readonly at: number;
 }
 
 /** A key that waits for the vault to be set up: in memory only (decision 5). */
@@ -30,6 +45,7 @@ export interface Memory {
   /** Keys that are not saved yet, one each. */
   readonly held: readonly HeldKey[];
   readonly pendingRecipeId?: string;
+  readonly lostGuide?: LostGuide;
   readonly currentKeyId?: string;
   readonly updateWaits?: boolean;
   /** Tabs that show a key which the person has not saved. */
@@ -42,6 +58,7 @@ const KEYS = [
   'guides',
   'held',
   'pendingRecipeId',
+  'lostGuide',
   'currentKeyId',
   'updateWaits',
   'offers',

@@ -3,7 +3,7 @@ import { DASHBOARD } from '@/lib/dashboard/routes';
 import type { PageMessage } from '@/lib/messaging/protocol';
 
 /** Our scripts for pages, by the files that the build makes of their entry points. */
-export type PageScript = 'dashboard' | 'guide' | 'portal';
+export type PageScript = 'dashboard' | 'guide' | 'hands' | 'revoke' | 'portal';
 
 /** Puts one of our scripts into a tab's top frame. A tab that is gone or not ours to touch is left alone. */
 export async function inject(script: PageScript, tabId: number): Promise<void> {
@@ -60,4 +60,16 @@ export async function openPopup(): Promise<void> {
 export async function showBadge(text: '' | '1' | '!'): Promise<void> {
   await browser.action.setBadgeText({ text });
   await browser.action.setBadgeBackgroundColor({ color: text === '!' ? '#b45309' : '#0f766e' });
+}
+
+/** Brings a tab to the front, at this address. A tab that is gone is left alone. */
+export async function bringBack(tabId: number, url: string): Promise<void> {
+  const tab = await browser.tabs.update(tabId, { active: true, url }).catch(() => undefined);
+  if (tab?.windowId !== undefined) await browser.windows.update(tab.windowId, { focused: true });
+}
+
+/** Whether a tab shows OpenAI's dashboard; other addresses are not ours to read. */
+export async function isOnDashboard(tabId: number): Promise<boolean> {
+  const tab = await browser.tabs.get(tabId).catch(() => undefined);
+  return tab?.url?.startsWith(`${DASHBOARD}/`) === true;
 }

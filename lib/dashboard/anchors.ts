@@ -45,7 +45,7 @@ export const FORM = {
   name: {
     roles: ['textbox'],
     names: ['Name', 'Key name', 'API key name', 'Secret key name'],
-    placeholders: ['My Test Key', 'My Admin Key', 'Key name', 'API key name'],
+    placeholders: ['My Test Key', 'My Admin Key', 'Key name', 'API key name', 'Name'],
     beside: ['Name', 'Key name', 'API key name', 'Secret key name'],
   },
   project: {

@@ -1,6 +1,6 @@
 import { asLabel, normalize, piecesOf } from '@/lib/locate/text';
 import { deepQuery, encloses, parentOf } from '@/lib/locate/tree';
-import { isVisible } from '@/lib/locate/visible';
+import { isOff, isVisible } from '@/lib/locate/visible';
 
 /** Every kind of dialog, open or on its way. */
 export const OPEN_DIALOG = 'dialog[open],[role="dialog"],[role="alertdialog"]';
@@ -13,10 +13,18 @@ const CONTROL =
  * components (openai-components.md); a dialog of nothing but options is such a list and not meant.
  */
 export function openDialogs(document: Document): Element[] {
-  const open = deepQuery(document, `${OPEN_DIALOG},[aria-modal="true"]`).filter(
-    (element) => !isOptionList(element) && isVisible(element),
+  const shown = deepQuery(document, `${OPEN_DIALOG},[aria-modal="true"]`).filter(
+    (element) => !isOptionList(element) && isShown(element),
   );
+  // A dialog on top hides those below from screen readers; a hidden twin is hidden for good.
+  const reachable = shown.filter((element) => !isOff(element, document));
+  const open = reachable.length > 0 ? reachable : shown;
   return open.filter((element) => !open.some((inner) => isWrapper(element, inner)));
+}
+
+/** The element with the role may itself be without size; then its heading tells. */
+function isShown(dialog: Element): boolean {
+  return isVisible(dialog) || deepQuery(dialog, HEADING).some(isVisible);
 }
 
 /** True when an element merely wraps a dialog: it holds no control that the dialog does not hold. */
@@ -49,16 +57,18 @@ export function titlesOf(surface: Element): string[] {
  * of these words, from the smallest to the largest that is not the page itself.
  */
 export function panels(document: Document, title: RegExp): Element[][] {
-  return deepQuery(document, HEADING)
-    .filter((heading) => title.test(asLabel(heading.textContent ?? '')) && isVisible(heading))
-    .map((heading) => {
-      const chain: Element[] = [];
-      for (let node = parentOf(heading); node && !isPage(node); node = parentOf(node)) {
-        if (node.matches(OPEN_DIALOG)) return [];
-        chain.push(node);
-      }
-      return chain;
-    });
+  const shown = deepQuery(document, HEADING).filter(
+    (heading) => title.test(asLabel(heading.textContent ?? '')) && isVisible(heading),
+  );
+  const reachable = shown.filter((heading) => !isOff(heading, document));
+  return (reachable.length > 0 ? reachable : shown).map((heading) => {
+    const chain: Element[] = [];
+    for (let node = parentOf(heading); node && !isPage(node); node = parentOf(node)) {
+      if (node.matches(OPEN_DIALOG)) return [];
+      chain.push(node);
+    }
+    return chain;
+  });
 }
 
 /** The outermost element that holds the same controls as this one and does not fill the window. */

@@ -9,9 +9,8 @@ import {
   type Located,
 } from '@/lib/locate/locate';
 import { asLabel } from '@/lib/locate/text';
-import { closest } from '@/lib/locate/tree';
+import { closest, encloses } from '@/lib/locate/tree';
 import { FORM, OPENER, OWNERS, PERMISSIONS, REVEAL, REVOKE } from './anchors';
-import { keyRowsOf, type KeyRow } from './key-rows';
 import { rowsOf, type ShownRow } from './matrix';
 import { pageShown } from './page';
 import { readKey, type ShownKey } from './read-key';
@@ -25,7 +24,6 @@ export interface Findings {
   readonly shownKey: ShownKey | undefined;
   readonly located: ReadonlyMap<AnchorId, Located>;
   readonly rows: readonly ShownRow[];
-  readonly keyRows: readonly KeyRow[];
 }
 
 /** Looks for every anchor of OpenAI's key pages in a document. Changes nothing in it. */
@@ -35,9 +33,8 @@ export function findAnchors(document: Document, url: URL): Findings {
   const surface = frontSurface(document, shownKey);
   const rows =
     surface?.kind === 'create' || surface?.kind === 'edit' ? rowsOf(surface.choices) : [];
-  const keyRows = keyRowsOf(document);
   const located = new Map<AnchorId, Located>([
-    ['open-create', opener(document)],
+    ['open-create', opener(document, surface)],
     ...inSurface(surface, shownKey),
     ...(page === 'welcome' && !surface ? inWizard(document, shownKey) : []),
     ...rows.map(({ row, control }): [AnchorId, Located] => [
@@ -45,15 +42,18 @@ export function findAnchors(document: Document, url: URL): Findings {
       { element: control.element, score: 94, why: `chooses for “${row}”` },
     ]),
   ]);
-  return { page, surface, shownKey, located, rows, keyRows };
+  return { page, surface, shownKey, located, rows };
 }
 
 const NOT_AN_OPENER =
   'dialog,[role="dialog"],[role="alertdialog"],nav,[role="navigation"],footer,[role="contentinfo"],tr,[role="row"],li,pre,code';
 
-function opener(document: Document): Located {
+function opener(document: Document, surface: Surface | undefined): Located {
   const fitting = rank(document, OPENER).filter(
-    ({ element }) => !closest(element, NOT_AN_OPENER) && !leadsAway(element),
+    ({ element }) =>
+      !closest(element, NOT_AN_OPENER) &&
+      !leadsAway(element) &&
+      !(surface && encloses(surface.element, element)),
   );
   return decide(fitting, OPENER.names?.[0]);
 }

@@ -9,10 +9,12 @@ export interface ShownRow {
   readonly row: string;
   /** The page's label. */
   readonly label: string;
+  /** What it is set to, in the dashboard's words. */
+  readonly choice: string;
   readonly control: ChoiceControl;
 }
 
-const CHOICES = [...ROW_CHOICES, MIXED].map(asLabel);
+const CHOICES = [...ROW_CHOICES, MIXED];
 const KNOWN = [...ADMIN_ROWS, ...PROJECT_ROWS];
 
 /**
@@ -21,7 +23,8 @@ const KNOWN = [...ADMIN_ROWS, ...PROJECT_ROWS];
  */
 export function rowsOf(choices: readonly ChoiceControl[]): readonly ShownRow[] {
   const rows = choices.filter(offersRowChoices).flatMap((control) => {
-    const names = namesOf(control).map(withoutExtras);
+    const choice = choiceIn(control.shown) ?? '';
+    const names = namesOf(control).map((name) => withoutExtras(name, control.shown));
     const known = KNOWN.find((row) =>
       rowLabels(row).some((label) => names.some((name) => asLabel(name) === asLabel(label))),
     );
@@ -29,10 +32,10 @@ export function rowsOf(choices: readonly ChoiceControl[]): readonly ShownRow[] {
       const label = rowLabels(known).find((each) =>
         names.some((name) => asLabel(name) === asLabel(each)),
       );
-      return [{ row: known.row, label: label ?? known.row, control, known: true }];
+      return [{ row: known.row, label: label ?? known.row, choice, control, known: true }];
     }
     const label = names.find((name) => isLabel(name) && !isChoice(name));
-    return label ? [{ row: label, label, control, known: false }] : [];
+    return label ? [{ row: label, label, choice, control, known: false }] : [];
   });
   return rows.some(({ known }) => known)
     ? rows.filter((row, _index, all) => isAlone(row, all))
@@ -51,7 +54,11 @@ function offersRowChoices({ kind, choices, shown }: ChoiceControl): boolean {
 }
 
 function isChoice(text: string): boolean {
-  return CHOICES.includes(asLabel(text));
+  return choiceIn(text) !== undefined;
+}
+
+function choiceIn(text: string): string | undefined {
+  return CHOICES.find((choice) => asLabel(choice) === asLabel(text));
 }
 
 // Paths and long sentences describe a row; its label is short words.
@@ -59,9 +66,11 @@ function isLabel(text: string): boolean {
   return /^\p{L}[^/]{1,40}$/u.test(text);
 }
 
-function withoutExtras(text: string): string {
-  return text
+/** A list is often named by its row and what it shows together. */
+function withoutExtras(text: string, shown: string): string {
+  const label = text
     .replace(/^(permissions?|access) (for|to|of) /i, '')
     .replace(/ (permissions?|access)$/i, '')
     .trim();
+  return shown && label.endsWith(` ${shown}`) ? label.slice(0, -shown.length).trim() : label;
 }

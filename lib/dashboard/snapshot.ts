@@ -5,7 +5,6 @@ import { normalize } from '@/lib/locate/text';
 import { isDisabled } from '@/lib/locate/visible';
 import { wordsOf } from './dialogs';
 import { findAnchors, type Findings } from './find-anchors';
-import type { KeyRow } from './key-rows';
 import type { ShownKey } from './read-key';
 
 /** The facts of a page, and the elements that they were read from. */
@@ -16,27 +15,16 @@ export interface Reading {
   readonly shownKey: ShownKey | undefined;
 }
 
-/** A key of the table that is looked for: by its name and, when known, by its last four characters. */
-export interface WantedKey {
-  readonly name: string;
-  readonly lastFour: string;
-}
-
-/**
- * Reads the page as it is now. Changes nothing in it.
- * @param wanted the key whose row is meant by `row-edit` and `row-revoke`; without one they are not looked for.
- */
-export function readPage(document: Document, url: URL, wanted?: WantedKey): Reading {
+/** Reads the page as it is now, without the keys that it lists. Changes nothing in it. */
+export function readPage(document: Document, url: URL): Reading {
   const findings = findAnchors(document, url);
-  const { surface, shownKey, keyRows } = findings;
+  const { surface, shownKey } = findings;
   const elements = new Map<AnchorId, Element>();
   for (const [id, { element }] of findings.located) if (element) elements.set(id, element);
   // What a dialog covers can't be pressed.
   if (surface) elements.delete('open-create');
-  const row = wanted && rowOf(keyRows, wanted);
-  if (row?.edit.element) elements.set('row-edit', row.edit.element);
-  if (row?.revoke.element) elements.set('row-revoke', row.revoke.element);
-  const form = surface?.kind === 'create' ? readForm(findings, elements) : undefined;
+  const isForm = surface?.kind === 'create' || (findings.page === 'welcome' && !shownKey);
+  const form = isForm ? readForm(findings, elements) : undefined;
   const summary = surface?.kind === 'reveal' ? readSummary(surface.element) : undefined;
   const obstacle = obstacleOn(document, findings, elements);
   return {
@@ -51,33 +39,18 @@ export function readPage(document: Document, url: URL, wanted?: WantedKey): Read
       ...(form ? { form } : {}),
       keyVisible: shownKey !== undefined,
       ...(summary ? { summary } : {}),
-      keys: keyRows.map(({ name, lastFour, isActive }) => ({
-        name,
-        isActive,
-        ...(lastFour ? { lastFour } : {}),
-      })),
+      keys: [],
       ...(obstacle ? { obstacle } : {}),
       translated: isTranslated(document),
     },
   };
 }
 
-/** The one active row of this name and these last characters; none when there are several. */
-function rowOf(rows: readonly KeyRow[], { name, lastFour }: WantedKey): KeyRow | undefined {
-  const fitting = rows.filter(
-    (row) =>
-      row.isActive &&
-      normalize(row.name) === normalize(name) &&
-      (row.lastFour === undefined || lastFour.endsWith(row.lastFour)),
-  );
-  return fitting.length === 1 ? fitting[0] : undefined;
-}
-
 function readForm(
   { rows: shownRows }: Findings,
   elements: ReadonlyMap<AnchorId, Element>,
 ): CreateForm {
-  const text = (id: AnchorId) => {
+  const shownIn = (id: AnchorId) => {
     const element = elements.get(id);
     if (!element) return undefined;
     return isField(element) ? element.value : shownChoice(element);
@@ -86,8 +59,8 @@ function readForm(
     const option = elements.get(id);
     return option !== undefined && isChecked(option);
   };
-  const project = text('project');
-  const expiration = text('expiration');
+  const project = shownIn('project');
+  const expiration = shownIn('expiration');
   const permission = readPermission(elements);
   const owner = chosen('owner-user')
     ? 'user'
@@ -95,13 +68,13 @@ function readForm(
       ? 'service-account'
       : undefined;
   return {
-    name: text('name') ?? '',
+    name: shownIn('name') ?? '',
     ...(owner ? { owner } : {}),
     ...(project ? { project } : {}),
     ...(expiration ? { expiration } : {}),
     ...(permission ? { permission } : {}),
     rows: Object.fromEntries(
-      shownRows.flatMap(({ row, control }) => (control.shown ? [[row, control.shown]] : [])),
+      shownRows.flatMap(({ row, choice }) => (choice ? [[row, choice]] : [])),
     ),
   };
 }

@@ -62,6 +62,8 @@ export interface KeyView {
   readonly warnings: readonly KeyWarning[];
   readonly deliveries: readonly DeliveryView[];
   readonly verification?: VerificationView;
+  /** The key that this one took the place of, while it is still in the vault. */
+  readonly replaces?: { readonly id: string; readonly redacted: string; readonly name: string };
 }
 
 /** A running guide as shown outside its page. */
@@ -72,8 +74,10 @@ export interface GuideProgress {
   /** From 1. */
   readonly step: number;
   readonly total: number;
-  /** The present step's sentence. */
+  /** The present step's sentence; empty before the page has said one. */
   readonly sentence: string;
+  /** The guide's tab shows something else than OpenAI's dashboard, such as its sign-in page. */
+  readonly isAway: boolean;
 }
 
 /** A place where this key can go. */

@@ -25,9 +25,7 @@ export async function fill(step: Step, elements: Elements): Promise<boolean> {
     case 'text':
       return isField(element) && type(element, step.fill.text);
     case 'choose':
-      return isOption(element)
-        ? pressOption(element)
-        : chooseFirst(element, step.fill.choices);
+      return isOption(element) ? pressOption(element) : chooseFirst(element, step.fill.choices);
   }
 }
 
@@ -70,9 +68,11 @@ function pressAnchor(id: AnchorId, elements: Elements): Promise<boolean> {
 
 /** One of a group's options, which is chosen by a press, rather than a control that opens a list. */
 function isOption(element: Element): boolean {
-  return element.matches(
-    'input[type="radio"],[role="radio"],[role="tab"],[role="menuitemradio"],[aria-pressed],button:not([aria-haspopup])',
-  ) && !element.matches('[role="combobox"],[aria-haspopup]');
+  return (
+    element.matches(
+      'input[type="radio"],[role="radio"],[role="tab"],[role="menuitemradio"],[aria-pressed],button:not([aria-haspopup])',
+    ) && !element.matches('[role="combobox"],[aria-haspopup]')
+  );
 }
 
 function isField(element: Element): element is HTMLInputElement | HTMLTextAreaElement {

@@ -47,8 +47,6 @@ function laterStep(): Step {
 }
 
 function firstKeySteps({ product }: Recipe, keyName: string): Step[] {
-  const isFilled = (field: 'name' | 'project') => (snapshot: PageSnapshot) =>
-    isRevealed(snapshot) || (snapshot.form?.[field]?.trim() ?? '') !== '';
   return [
     {
       id: 'first-name',
@@ -77,4 +75,9 @@ function firstKeySteps({ product }: Recipe, keyName: string): Step[] {
     },
     saveStep(),
   ];
+}
+
+function isFilled(field: 'name' | 'project') {
+  return (snapshot: PageSnapshot) =>
+    isRevealed(snapshot) || (snapshot.form?.[field]?.trim() ?? '') !== '';
 }

@@ -5,7 +5,11 @@ import { isRevealed, type Step } from './step';
 
 /** Choices of the Expiration control, the longest first; all beside "Never" and "Custom" are made up (openai-platform.md §1.6). */
 const EXPIRY_DAYS = [365, 180, 90, 60, 30, 14, 7, 1];
-const PERMISSION_WORDS = { all: 'All', restricted: 'Restricted', 'read-only': 'Read only' } as const;
+const PERMISSION_WORDS = {
+  all: 'All',
+  restricted: 'Restricted',
+  'read-only': 'Read only',
+} as const;
 
 /**
  * The packaged flow for a recipe, in the order of the dashboard's dialog (openai-platform.md §1.3,

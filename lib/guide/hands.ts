@@ -1,5 +1,6 @@
 import type { AnchorId } from '@/lib/domain/snapshot';
-import { chooseFirst, fill, undoOf, type Undo } from './fill';
+import type { Undo } from './fill';
+import { hands } from './hands-door';
 import type { Step } from './step';
 
 /** How long the page may take to show a step as done and the next one's control, in milliseconds. */
@@ -23,9 +24,10 @@ export function createHands(sight: Sight, signal: AbortSignal) {
   async function fillOne(): Promise<boolean> {
     const step = sight.steps()[sight.index()];
     if (!step) return false;
-    const undo = undoOf(step, sight.elements());
+    const { fill, undoOf } = await hands();
+    const back = undoOf(step, sight.elements());
     const taken = await fill(step, sight.elements());
-    if (taken && undo) undos.push(undo);
+    if (taken && back) undos.push(back);
     notTaken = !taken;
     return taken;
   }
@@ -39,7 +41,7 @@ export function createHands(sight: Sight, signal: AbortSignal) {
   /** Fills step after step, and stops before what stays the person's. */
   async function fillRest(): Promise<void> {
     undos = [];
-    for (let before = -1; sight.index() !== before; ) {
+    for (let before = -1; sight.index() !== before;) {
       before = sight.index();
       if (!sight.steps()[before]?.fill || !(await fillOne())) return;
       await nextStep(before);
@@ -74,12 +76,12 @@ export function createHands(sight: Sight, signal: AbortSignal) {
   /** Sets a control to the first of these choices that the page offers. */
   async function set(anchor: AnchorId, choices: readonly string[]): Promise<void> {
     const control = sight.elements().get(anchor);
-    notTaken = !(control && (await chooseFirst(control, choices)));
+    notTaken = !(control && (await (await hands()).chooseFirst(control, choices)));
   }
 
   /** Does one step, wherever the guide stands. */
   async function fillThis(step: Step | undefined): Promise<void> {
-    notTaken = !(step && (await fill(step, sight.elements())));
+    notTaken = !(step && (await (await hands()).fill(step, sight.elements())));
   }
 
   return {

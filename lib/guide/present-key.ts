@@ -61,15 +61,3 @@ export function presentKey(brief: GuideBrief, { page, summary }: PageSnapshot): 
     close,
   };
 }
-
-/** What the callout says when a key was revoked. */
-export function presentRevoked(name: string): CalloutContent {
-  return {
-    tone: 'plain',
-    line: lineAt(4),
-    title: text('guide.revoked.title'),
-    body: text('guide.revoked.body', [name]),
-    buttons: [],
-    close: text('guide.close'),
-  };
-}

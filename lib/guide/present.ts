@@ -40,7 +40,7 @@ export function presentStep(
       tone: 'warn',
       title: text(`guide.wrong.${wrong.kind}.title`, wrong.words),
       body: text(`guide.wrong.${wrong.kind}.body`, wrong.words),
-      buttons: wrongTurnButtons(wrong),
+      buttons: wrongTurnButtons(wrong, step),
     };
   }
   const quiet = [
@@ -70,7 +70,9 @@ export function stepSentence(step: Step): string {
 
 /** Controls that are not where they should be: the step is told as text. */
 function isMissing({ kind }: WrongTurn): boolean {
-  return kind === 'no_anchor' || kind === 'in_the_way' || kind === 'translated' || kind === 'not_ready';
+  return (
+    kind === 'no_anchor' || kind === 'in_the_way' || kind === 'translated' || kind === 'not_ready'
+  );
 }
 
 function bodyOf(step: Step | undefined, form: PageSnapshot['form']): string | undefined {
@@ -99,11 +101,13 @@ function missingButtons({ kind }: WrongTurn): CalloutButton[] {
   return kind === 'not_ready' ? [] : [button('by-hand'), button('report')];
 }
 
-function wrongTurnButtons({ kind }: WrongTurn): CalloutButton[] {
+function wrongTurnButtons({ kind }: WrongTurn, step: Step | undefined): CalloutButton[] {
   switch (kind) {
     case 'all_chosen':
     case 'read_only_chosen':
-      return [button('fix', true), button('fill-rest')];
+      return step?.sentence === 'permission'
+        ? [button('fill', true), button('fill-rest')]
+        : [button('fix', true), button('fill-rest')];
     case 'more_than_needed':
       return [button('fix', true), button('keep')];
     case 'other_page':

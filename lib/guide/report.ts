@@ -1,6 +1,6 @@
 import type { GuideState } from '@/lib/domain/guide';
 import type { MessageRequest } from '@/lib/messaging/protocol';
-import type { Step } from './flow';
+import type { Step } from './step';
 import { stepSentence } from './present';
 
 /** What the background is told of where a guide stands; undefined before there is a step. */

@@ -1,7 +1,6 @@
 import { createCallout } from '@/lib/callout/callout';
 import { deepReadKey } from '@/lib/dashboard/deep-read-key';
 import { handOver } from '@/lib/dashboard/hand-over';
-import { pageReport } from '@/lib/dashboard/page-report';
 import { readKey } from '@/lib/dashboard/read-key';
 import { pageFor } from '@/lib/dashboard/routes';
 import { readPage, type Reading } from '@/lib/dashboard/snapshot';
@@ -13,14 +12,12 @@ import { isOrphaned } from '@/lib/messaging/insist';
 import { firstRunFlow } from './first-run';
 import { flowFor } from './flow';
 import { createHands } from './hands';
+import { hands as tools } from './hands-door';
 import { followPage } from './follow-page';
 import { createPatience } from './patience';
 import { presentStep } from './present';
-import { presentKey, presentRevoked } from './present-key';
+import { presentKey } from './present-key';
 import { reportOf } from './report';
-import { requestText } from './request';
-import { presentRevoke } from './present-revoke';
-import { revokeFlow, rowsLike } from './revoke';
 import type { Step } from './step';
 import { mayMend, wrongTurn } from './wrong-turn';
 
@@ -46,7 +43,7 @@ export function runGuide(document: Document): GuideRun {
   let offered = false;
   let copied: string | undefined;
   let handedOver: string | undefined;
-  /** The person pressed the button that makes, or takes away, a key. */
+  /** The person pressed the button that makes the key. */
   let pressedLast = false;
   const callout = createCallout(document, (id) => void pressed(id), signal);
   const patience = createPatience(look);
@@ -61,7 +58,6 @@ export function runGuide(document: Document): GuideRun {
   );
 
   function stepsNow(): readonly Step[] {
-    if (brief.revoke) return revokeFlow(brief.revoke);
     if (!brief.recipe) return [];
     const flow = reading?.snapshot.page === 'welcome' ? firstRunFlow : flowFor;
     return flow(brief.recipe, brief.keyName ?? '');
@@ -93,19 +89,18 @@ export function runGuide(document: Document): GuideRun {
   function look(): void {
     if (signal.aborted) return;
     if (isOrphaned()) return lifetime.abort();
-    if (!brief.recipe && !brief.revoke && !shownKey()) {
+    if (!brief.recipe && !shownKey()) {
       if (offered) void send('key/gone', {}).catch(() => undefined);
       offered = false;
       return callout.hide();
     }
     offered = !brief.recipe && !brief.captured;
     const before = reading?.snapshot.dialog;
-    reading = readPage(document, new URL(document.location.href), brief.revoke);
+    reading = readPage(document, new URL(document.location.href));
     if (before !== reading.snapshot.dialog) {
       hands.forget();
       copied = undefined;
     }
-    if (brief.revoke && pressedLast) noteRevoked(reading);
     if (!dismissed) advance({ type: 'observed', snapshot: reading.snapshot });
     takeKey(reading);
     show(reading);
@@ -116,19 +111,8 @@ export function runGuide(document: Document): GuideRun {
     if (dismissed) return callout.hide();
     const { snapshot, elements, dialog } = now;
     const last =
-      elements.get('cancel-create') ??
-      elements.get('submit-create') ??
-      elements.get('reveal-done') ??
-      elements.get('revoke-confirm');
+      elements.get('cancel-create') ?? elements.get('submit-create') ?? elements.get('reveal-done');
     const step = stepsNow()[state.index];
-    if (brief.revoke) {
-      const content =
-        state.phase === 'finished'
-          ? presentRevoked(brief.revoke.name)
-          : presentRevoke(brief.revoke, stepsNow(), state, snapshot, hands.notTaken());
-      callout.show(content, { dialog, last, anchor: step && elements.get(step.anchor) });
-      return;
-    }
     if (state.phase === 'finished') return callout.hide();
     const undecided = snapshot.keyVisible && (brief.problem || !brief.recipe || !pressedLast);
     if (brief.captured || undecided) {
@@ -150,13 +134,6 @@ export function runGuide(document: Document): GuideRun {
       form: snapshot.form,
     });
     callout.show(content, { dialog, last, anchor: step && elements.get(step.anchor) });
-  }
-
-  /** With a filter on the table a revoked key is not listed any more: the closed dialog tells. */
-  function noteRevoked({ snapshot }: Reading): void {
-    if (!brief.revoke || snapshot.dialog !== 'none') return;
-    if (rowsLike(brief.revoke, snapshot).some(({ isActive }) => isActive)) return;
-    for (const { id } of stepsNow()) advance({ type: 'done-by-hand', stepId: id });
   }
 
   /** The always-on script sees most keys first; this one also sees those in open shadow roots. */
@@ -209,10 +186,11 @@ export function runGuide(document: Document): GuideRun {
         if (step) advance({ type: 'done-by-hand', stepId: step.id });
         return;
       case 'request':
-        if (brief.recipe) await copy(requestText(brief.recipe, brief.keyName ?? ''));
+        if (brief.recipe)
+          await copy((await tools()).requestText(brief.recipe, brief.keyName ?? ''));
         return;
       case 'report':
-        return copy(pageReport(document, new URL(document.location.href)));
+        return copy((await tools()).pageReport(document, new URL(document.location.href)));
       case 'go':
         if (brief.recipe) document.location.assign(pageFor(brief.recipe.key.kind).url);
         return;
@@ -224,7 +202,7 @@ export function runGuide(document: Document): GuideRun {
         return;
       default:
         dismissed = true;
-        if ((brief.recipe || brief.revoke) && !brief.captured) await send('guide/stop', {});
+        if (brief.recipe && !brief.captured) await send('guide/stop', {});
     }
   }
 
@@ -247,17 +225,19 @@ export function runGuide(document: Document): GuideRun {
   /** A key counts as made by the person only after their own press: a page can show any dialog. */
   function notePress(event: Event): void {
     if (!event.isTrusted || !reading || pressedLast) return;
+    if (event instanceof KeyboardEvent && event.key !== 'Enter') return;
+    // Read anew: a page that renders itself again may have put other elements in their place.
+    reading = readPage(document, new URL(document.location.href));
     const target = event.composedPath()[0];
     const { dialog, snapshot, elements } = reading;
-    const button = elements.get(brief.revoke ? 'revoke-confirm' : 'submit-create');
-    const isEnter = event instanceof KeyboardEvent && event.key === 'Enter';
-    if (event instanceof KeyboardEvent && !isEnter) return;
+    const button = elements.get('submit-create');
+    const isEnter = event instanceof KeyboardEvent;
     const isOn = target instanceof Node && button?.contains(target);
     const inForm =
       isEnter && snapshot.dialog === 'create' && target instanceof Node && dialog?.contains(target);
     if (!isOn && !inForm) return;
     pressedLast = true;
-    if (!brief.revoke) void send('guide/armed', {}).catch(() => undefined);
+    void send('guide/armed', {}).catch(() => undefined);
   }
 
   /** Leaving the page loses a key that is shown once and not saved. */

@@ -58,7 +58,8 @@ function wrongPlace({ product, key }: Recipe, snapshot: PageSnapshot): WrongTurn
   const { page, obstacle } = snapshot;
   if (page === 'signed-out') return say('signed_out');
   if (page === 'welcome') return undefined;
-  const fits = page === pageFor(key.kind).page || (key.kind === 'project' && page === 'org-api-keys');
+  const fits =
+    page === pageFor(key.kind).page || (key.kind === 'project' && page === 'org-api-keys');
   if (!fits) return say('other_page', key.kind === 'admin' ? 'Admin keys' : 'API keys');
   if (obstacle === 'phone') return say('phone');
   if (obstacle === 'blocked') return say('blocked', product);
@@ -74,7 +75,12 @@ function wrongChoice(
   if (!form) return undefined;
   const canBeOwn = anchors.includes('owner-user') && !disabled.includes('owner-user');
   const offersAccount = anchors.includes('owner-service-account');
-  if (key.kind === 'project' && offersAccount && !canBeOwn && !state.byHand.includes('own-account')) {
+  if (
+    key.kind === 'project' &&
+    offersAccount &&
+    !canBeOwn &&
+    !state.byHand.includes('own-account')
+  ) {
     return say('service_accounts_only', product);
   }
   const isTurn = state.index >= steps.findIndex(({ id }) => id === `permission-${key.permission}`);

@@ -8,7 +8,7 @@ export function pathTo(element: Element): string {
   for (let node: Element | null = element; node; node = node.parentElement)
     steps.unshift(step(node));
   const path = steps.join(' > ');
-  return root instanceof ShadowRoot ? `${pathTo(root.host)} >>> ${path}` : path;
+  return root instanceof ShadowRoot ? `${pathTo(root.host)} >>> :host > ${path}` : path;
 }
 
 function step(element: Element): string {

@@ -61,10 +61,11 @@ export function textsBeside(element: Element): Beside {
 export function piecesOf(node: Node): string[] {
   if (node.nodeType === Node.TEXT_NODE) {
     const text = node.textContent?.replaceAll(/\s+/g, ' ').trim() ?? '';
-    return text && text.length <= LONGEST_LABEL ? [text] : [];
+    return /[\p{L}\p{N}]/u.test(text) && text.length <= LONGEST_LABEL ? [text] : [];
   }
   if (!(node instanceof Element) || !node.checkVisibility()) return [];
-  if (node.localName === 'script' || node.localName === 'style') return [];
+  // Icons and arrows that are drawn as text are no words.
+  if (node.matches('script,style,[aria-hidden="true"]')) return [];
   const shadow = node.shadowRoot ? [...node.shadowRoot.childNodes] : [];
   return [...shadow, ...node.childNodes].flatMap(piecesOf);
 }

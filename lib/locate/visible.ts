@@ -1,4 +1,4 @@
-import { closest } from './tree';
+import { closest, parentOf } from './tree';
 
 /** Smaller than this on either side is the way in which pages hide text from eyes, not a control. */
 const SPECK = 2;
@@ -31,8 +31,19 @@ function isShown(element: Element): boolean {
     height >= SPECK &&
     right + (view?.scrollX ?? 0) > 0 &&
     bottom + (view?.scrollY ?? 0) > 0 &&
-    element.checkVisibility({ opacityProperty: true, visibilityProperty: true })
+    element.checkVisibility({ opacityProperty: true, visibilityProperty: true }) &&
+    !isCutAway(element)
   );
+}
+
+/** True when a container of almost no size cuts off what is in it: words for screen readers only. */
+function isCutAway(element: Element): boolean {
+  for (let node: Element | null = element; node; node = parentOf(node)) {
+    const { width, height } = node.getBoundingClientRect();
+    const style = width < SPECK || height < SPECK ? getComputedStyle(node) : undefined;
+    if (style && style.overflow !== 'visible' && style.display !== 'contents') return true;
+  }
+  return false;
 }
 
 /** True when a control can't be used now. */

@@ -131,6 +131,8 @@ export const protocol = {
   },
   /** The person pressed the button that makes the key. */
   'guide/armed': { from: ['guide'], request: nothing },
+  /** Loads the script that fills the page in. */
+  'guide/hands': { from: ['guide'], request: nothing },
   /** Makes another key in place of the one that was just saved. */
   'guide/again': { from: ['guide'], request: nothing },
   'guide/stop': { from: ['guide'], request: nothing },

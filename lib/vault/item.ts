@@ -11,6 +11,8 @@ export interface CaptureDetails {
   /** Row label → choice of the restricted matrix. */
   readonly rows?: Readonly<Record<string, string>> | undefined;
   readonly tabId?: number | undefined;
+  /** The item that this key takes the place of. */
+  readonly replaces?: string | undefined;
 }
 
 /** A captured key without its secret. */

@@ -35,6 +35,8 @@ describe.each(['chrome-mv3', 'firefox-mv3'])('the build for %s', (name) => {
   test.each([
     ['dashboard', 7_300],
     ['guide', 20_000],
+    ['hands', 20_000],
+    ['revoke', 20_000],
     ['portal', 20_000],
   ])('keeps the %s script within %i bytes, compressed', (script, budget) => {
     const bytes = gzipSync(read(`content-scripts/${script}.js`), { level: 9 }).length;

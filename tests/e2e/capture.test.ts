@@ -166,6 +166,8 @@ test('a reveal dialog that fades in, or is an alert dialog, is seen too', async 
     },
     fakeKey('admin', 'FADES'),
   );
+  // The person has not pressed OpenAI's last button: the page may show any dialog.
+  await page.callout().press('Save key');
   await page.callout().waitForText('Saved. You can close this dialog.');
   const kept = await page.evaluate(() => document.querySelector('textarea')?.autocomplete);
   expect(kept).toBe('off');

@@ -4,7 +4,14 @@ import type { GuideSession } from '@/lib/background/memory';
 import type { Delivery } from '@/lib/domain/delivery';
 
 const idle = { guides: {}, held: [], offers: [] };
-const guide: GuideSession = { recipeId: 'doit', keyName: 'DoiT', step: 1, total: 7, sentence: '' };
+const guide: GuideSession = {
+  id: 'run',
+  recipeId: 'doit',
+  keyName: 'DoiT',
+  step: 1,
+  total: 7,
+  sentence: '',
+};
 const delivery: Delivery = {
   id: 'd',
   itemId: 'i',

@@ -6,6 +6,7 @@ const guide = {
   recipeId: 'doit',
   product: 'DoiT',
   tabId: 1,
+  isAway: false,
   step: 3,
   total: 6,
   sentence: 'Choose Restricted.',

@@ -5,7 +5,7 @@ import { ERROR_CODES } from '@/lib/domain/errors';
 
 const ROOT = resolve(import.meta.dirname, '../../..');
 const messages = pathsOf(readFileSync(join(ROOT, 'components/locales/en.yml'), 'utf8'));
-const sources = ['guide', 'portal', 'callout', 'dashboard'].flatMap((room) =>
+const sources = ['guide', 'revoke', 'portal', 'callout', 'dashboard'].flatMap((room) =>
   readdirSync(join(ROOT, 'lib', room)).map((name) =>
     readFileSync(join(ROOT, 'lib', room, name), 'utf8'),
   ),

@@ -12,6 +12,8 @@ const OURS: readonly MessageName[] = [
   'vault/unlock',
   'vault/lock',
   'guide/start',
+  'guide/revoke',
+  'guide/return',
   'guide/end',
   'key/save-visible',
   'key/paste',
@@ -36,7 +38,13 @@ const DASHBOARD: readonly MessageName[] = [
   'key/gone',
   'guide/brief',
 ];
-const GUIDE: readonly MessageName[] = ['guide/report', 'guide/stop'];
+const GUIDE: readonly MessageName[] = [
+  'guide/report',
+  'guide/armed',
+  'guide/hands',
+  'guide/again',
+  'guide/stop',
+];
 const PORTAL: readonly MessageName[] = [
   'delivery/vouch',
   'portal/brief',

@@ -1,7 +1,7 @@
 import type { PageSnapshot } from '@/lib/domain/snapshot';
 import { normalize } from '@/lib/locate/text';
 import type { RevokeTask } from '@/lib/messaging/briefs';
-import type { Step } from './step';
+import type { Step } from '@/lib/guide/step';
 
 /** The steps that take a key away; the last press stays the person's (openai-platform.md §1.7). */
 export function revokeFlow(task: RevokeTask): readonly Step[] {

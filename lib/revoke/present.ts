@@ -4,9 +4,8 @@ import type { GuideState } from '@/lib/domain/guide';
 import type { PageSnapshot } from '@/lib/domain/snapshot';
 import type { RevokeTask } from '@/lib/messaging/briefs';
 import { text } from '@/lib/text';
-import { button } from './present';
-import { rowsLike } from './revoke';
-import type { Step } from './step';
+import { rowsLike } from './flow';
+import type { Step } from '@/lib/guide/step';
 
 /** What the callout says while a key is taken away. It says first what would break. */
 export function presentRevoke(
@@ -14,7 +13,6 @@ export function presentRevoke(
   steps: readonly Step[],
   state: GuideState,
   snapshot: PageSnapshot,
-  notTaken: boolean,
 ): CalloutContent {
   const step = steps[Math.min(state.index, steps.length - 1)];
   const frame = {
@@ -41,13 +39,23 @@ export function presentRevoke(
   const breaks = task.places.length > 0;
   return {
     ...frame,
-    tone: breaks || notTaken ? 'warn' : 'plain',
+    tone: breaks ? 'warn' : 'plain',
     title: text(`guide.step.${step?.sentence ?? 'revoke'}`, step?.words ?? []),
-    body: notTaken
-      ? text('guide.not_taken')
-      : breaks
-        ? text('guide.revoke.breaks', [task.places.join(', ')])
-        : text('guide.revoke.unused'),
-    buttons: step?.fill ? [button('fill', true)] : [],
+    body: breaks
+      ? text('guide.revoke.breaks', [task.places.join(', ')])
+      : text('guide.revoke.unused'),
+    buttons: step?.fill ? [{ id: 'fill', label: text('guide.button.fill'), primary: true }] : [],
+  };
+}
+
+/** What the callout says when a key was revoked. */
+export function presentRevoked(name: string): CalloutContent {
+  return {
+    tone: 'plain',
+    line: lineAt(4),
+    title: text('guide.revoked.title'),
+    body: text('guide.revoked.body', [name]),
+    buttons: [],
+    close: text('guide.close'),
   };
 }

@@ -1,0 +1,30 @@
+import { KeyferryError } from '@/lib/domain/errors';
+import type { Revocation } from './guides';
+import { destinationViews } from './app-state';
+import type { Services } from './services';
+
+/**
+ * What the guide must know to take a key away on OpenAI's page: its name and last four characters in
+ * the table, and where it was delivered to.
+ * @throws KeyferryError `unknown_item`.
+ */
+export async function revocationOf(services: Services, itemId: string): Promise<Revocation> {
+  const { vault, book, db } = services;
+  const item = await vault.item(itemId);
+  if (!item) throw new KeyferryError('unknown_item');
+  const recipes = await book.read();
+  const destinations = await destinationViews(vault, recipes);
+  const places = (await db.deliveries.all())
+    .filter((row) => row.itemId === itemId && row.state === 'confirmed')
+    .flatMap(
+      ({ destinationId }) => destinations.find(({ id }) => id === destinationId)?.label ?? [],
+    );
+  const product = recipes.find(item.details.recipeId)?.recipe.product ?? item.details.name ?? '';
+  return {
+    name: item.details.name ?? '',
+    lastFour: item.redacted.slice(-4),
+    places: [...new Set(places)],
+    product,
+    kind: item.kind === 'admin' ? 'admin' : 'project',
+  };
+}
