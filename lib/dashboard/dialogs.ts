@@ -5,6 +5,8 @@ import { isOff, isVisible } from '@/lib/locate/visible';
 /** Every kind of dialog, open or on its way. */
 export const OPEN_DIALOG = 'dialog[open],[role="dialog"],[role="alertdialog"]';
 const HEADING = 'h1,h2,h3,h4,h5,h6,[role="heading"],legend';
+/** What a page has and a panel hasn't. */
+const PAGE_PARTS = 'table,[role="table"],[role="grid"],main,nav,[role="navigation"],h1';
 const CONTROL =
   'button,[role="button"],input:not([type="hidden"]),select,textarea,[role="radio"],[role="textbox"],[role="combobox"]';
 
@@ -48,8 +50,21 @@ export function titlesOf(surface: Element): string[] {
     .split(/\s+/)
     .flatMap((id) => (id ? (root.getElementById(id)?.textContent ?? []) : []));
   const headings = deepQuery(surface, HEADING).map((heading) => heading.textContent ?? '');
-  const first = piecesOf(surface)[0] ?? '';
-  return [surface.ariaLabel ?? '', ...labelledBy, ...headings, first].map(asLabel).filter(Boolean);
+  const named = [surface.ariaLabel ?? '', ...labelledBy, ...headings].map(asLabel).filter(Boolean);
+  return named.length > 0 ? named : [asLabel(firstText(surface) ?? '')].filter(Boolean);
+}
+
+/** The first words of a dialog that has no heading, buttons apart. */
+function firstText(node: Node): string | undefined {
+  if (node instanceof Element && node.matches('button,[role="button"],[aria-hidden="true"]')) {
+    return undefined;
+  }
+  if (node.nodeType === Node.TEXT_NODE) return piecesOf(node)[0];
+  for (const child of node.childNodes) {
+    const text = firstText(child);
+    if (text !== undefined) return text;
+  }
+  return undefined;
 }
 
 /**
@@ -63,7 +78,7 @@ export function panels(document: Document, title: RegExp): Element[][] {
   const reachable = shown.filter((heading) => !isOff(heading, document));
   return (reachable.length > 0 ? reachable : shown).map((heading) => {
     const chain: Element[] = [];
-    for (let node = parentOf(heading); node && !isPage(node); node = parentOf(node)) {
+    for (let node = parentOf(heading); node && !isPage(node, heading); node = parentOf(node)) {
       if (node.matches(OPEN_DIALOG)) return [];
       chain.push(node);
     }
@@ -88,16 +103,20 @@ function fillsWindow(element: Element): boolean {
   return view !== null && width >= view.innerWidth && height >= view.innerHeight;
 }
 
-function isPage(element: Element): boolean {
+/** @param own the panel's own heading, of whichever level. */
+function isPage(element: Element, own?: Element): boolean {
   return (
     element.matches('html,body,main,[role="main"]') ||
-    deepQuery(element, 'table,[role="table"],[role="grid"],main,nav,[role="navigation"],h1')
-      .length > 0
+    deepQuery(element, PAGE_PARTS).some((part) => part !== own)
   );
 }
 
+/** A list that opens holds options, maybe a search, and nothing that a form has. */
 function isOptionList(element: Element): boolean {
-  return element.querySelector('[role="option"]') !== null && !element.querySelector('h1,h2,h3');
+  return (
+    element.querySelector('[role="option"]') !== null &&
+    element.querySelector(`${HEADING},button,[role="radio"],input[type="radio"],textarea`) === null
+  );
 }
 
 /** The words that an element shows, as one text without punctuation. */

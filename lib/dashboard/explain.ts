@@ -47,14 +47,15 @@ const ABSENT: Located = { score: 0, why: 'not on this page' };
 
 /** Says which page a document is, and for every anchor whether it was found, how surely, why, and where. */
 export function explainPage(document: Document, url: URL): Explanation {
-  const { page, shownKey, located, rows } = findAnchors(document, url);
+  const { page, surface, shownKey, located, rows } = findAnchors(document, url);
   const all = new Map<string, Located>(ALWAYS.map((id) => [id, located.get(id) ?? ABSENT]));
   for (const { row, label } of rows) {
     const found = located.get(`row:${row}`) ?? ABSENT;
     // The page's own label finds the row as well as ours does.
     for (const name of new Set([row, label])) all.set(`row:${name}`, found);
   }
-  for (const [id, found] of keyRowAnchors(keyRowsOf(document))) all.set(id, found);
+  for (const [id, found] of keyRowAnchors(keyRowsOf(document, surface?.element)))
+    all.set(id, found);
   return {
     page,
     keyVisible: shownKey !== undefined,

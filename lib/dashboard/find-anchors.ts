@@ -1,11 +1,12 @@
 import type { AnchorId, PageKind } from '@/lib/domain/snapshot';
-import { namesOf, type ChoiceControl } from '@/lib/locate/choice';
+import { isCalled, namesOf, type ChoiceControl } from '@/lib/locate/choice';
 import {
   controlsOf,
   decide,
   locate,
   rank,
   type Candidate,
+  type Control,
   type Located,
 } from '@/lib/locate/locate';
 import { asLabel } from '@/lib/locate/text';
@@ -26,6 +27,8 @@ export interface Findings {
   readonly rows: readonly ShownRow[];
 }
 
+const NONE: Located = { score: 0, why: 'not on this page' };
+
 /** Looks for every anchor of OpenAI's key pages in a document. Changes nothing in it. */
 export function findAnchors(document: Document, url: URL): Findings {
   const page = pageShown(document, url);
@@ -34,9 +37,11 @@ export function findAnchors(document: Document, url: URL): Findings {
   const rows =
     surface?.kind === 'create' || surface?.kind === 'edit' ? rowsOf(surface.choices) : [];
   const located = new Map<AnchorId, Located>([
-    ['open-create', opener(document, surface)],
+    ['open-create', page === 'welcome' ? NONE : opener(document, surface)],
     ...inSurface(surface, shownKey),
-    ...(page === 'welcome' && !surface ? inWizard(document, shownKey) : []),
+    ...(page === 'welcome' && (!surface || surface.kind === 'other')
+      ? inWizard(document, shownKey, surface)
+      : []),
     ...rows.map(({ row, control }): [AnchorId, Located] => [
       `row:${row}`,
       { element: control.element, score: 94, why: `chooses for “${row}”` },
@@ -78,7 +83,7 @@ function inSurface(
       return [
         ['reveal-dialog', itself],
         ['reveal-key', revealKey(surface, shownKey)],
-        ...each(REVEAL, (description) => locate(controls, description)),
+        ...inReveal(controls),
       ];
     case 'revoke':
       return [
@@ -111,10 +116,9 @@ function permissions(group: ChoiceControl | undefined): [AnchorId, Located][] {
 
 /** The choice between oneself and a service account; one of the two may not be offered. */
 function owners(choices: readonly ChoiceControl[]): [AnchorId, Located][] {
-  const service = OWNERS['owner-service-account'].map(asLabel);
   const groups = choices.filter(
     (control) =>
-      control.choices.some(({ label }) => service.includes(asLabel(label))) ||
+      control.choices.some((choice) => isCalled(choice, OWNERS['owner-service-account'])) ||
       namesOf(control).some((name) =>
         ['api key owner', 'owned by', 'owner'].includes(asLabel(name)),
       ),
@@ -124,14 +128,13 @@ function owners(choices: readonly ChoiceControl[]): [AnchorId, Located][] {
 }
 
 function optionOf(group: ChoiceControl | undefined, words: readonly string[]): Located {
-  const labels = words.map(asLabel);
   const fitting: Candidate[] = (group?.choices ?? [])
-    .filter(({ label }) => labels.includes(asLabel(label)))
-    .map(({ element, label }) => ({
+    .filter((choice) => isCalled(choice, words))
+    .map((choice) => ({
       // A closed list shows no options to point at: it stands for all of them.
-      element: group?.kind === 'list' ? group.element : element,
-      score: 96 - 2 * labels.indexOf(asLabel(label)),
-      why: `choice “${label}”`,
+      element: group?.kind === 'list' ? group.element : choice.element,
+      score: 96 - 2 * words.findIndex((word) => isCalled(choice, [word])),
+      why: `choice “${choice.label}”`,
     }));
   return decide(fitting, words[0]);
 }
@@ -145,21 +148,44 @@ function revealKey({ controls }: Surface, shownKey: ShownKey | undefined): Locat
 }
 
 /** The first-run wizard has no dialog: its last page is a form, then shows the key (openai-platform.md §1.8). */
-function inWizard(document: Document, shownKey: ShownKey | undefined): [AnchorId, Located][] {
-  const controls = controlsOf(document);
+function inWizard(
+  document: Document,
+  shownKey: ShownKey | undefined,
+  banner: Surface | undefined,
+): [AnchorId, Located][] {
+  const controls = controlsOf(document).filter(
+    ({ element }) => !(banner && encloses(banner.element, element)),
+  );
   if (shownKey) {
     return [
       ['reveal-key', { element: shownKey.element, score: 100, why: 'it shows a whole key' }],
-      ...each(REVEAL, (description) => locate(controls, description)),
+      ...inReveal(controls),
     ];
   }
-  const { name, 'submit-create': submit, 'cancel-create': cancel } = FORM;
-  const words = ['Project name', 'Project'];
+  const name = locate(controls, { ...FORM.name, names: KEY_NAME, beside: KEY_NAME });
+  // Other pages of the wizard have buttons that are called alike.
+  if (!name.element) return [];
   return [
-    ['name', locate(controls, name)],
-    ['project', locate(controls, { roles: ['textbox'], names: words, beside: words })],
-    ['submit-create', locate(controls, submit)],
-    ['cancel-create', locate(controls, cancel)],
+    ['name', name],
+    [
+      'project',
+      locate(controls, { roles: ['textbox'], names: PROJECT_NAME, beside: PROJECT_NAME }),
+    ],
+    ['submit-create', locate(controls, { roles: ['button'], names: MAKE_KEY })],
+    ['cancel-create', locate(controls, FORM['cancel-create'])],
+  ];
+}
+
+const KEY_NAME = ['API key name', 'Key name', 'Secret key name'];
+const MAKE_KEY = ['Generate API Key', 'Generate key', 'Create API key', 'Create key'];
+const PROJECT_NAME = ['Project name', 'Project'];
+
+function inReveal(controls: readonly Control[]): [AnchorId, Located][] {
+  // A mark in the corner closes a dialog; it does not say that one is done.
+  const worded = controls.filter(({ shown }) => shown !== '');
+  return [
+    ['reveal-copy', locate(controls, REVEAL['reveal-copy'])],
+    ['reveal-done', locate(worded, REVEAL['reveal-done'])],
   ];
 }
 

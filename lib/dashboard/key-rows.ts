@@ -1,6 +1,6 @@
 import { controlsOf, locate, type Located } from '@/lib/locate/locate';
 import { piecesOf } from '@/lib/locate/text';
-import { deepQuery, parentOf } from '@/lib/locate/tree';
+import { deepQuery, encloses, parentOf } from '@/lib/locate/tree';
 import { isVisible } from '@/lib/locate/visible';
 import { ROW } from './anchors';
 
@@ -19,29 +19,37 @@ export interface KeyRow {
 const REDACTED = /^sk-[A-Za-z0-9_-]*(?:\.{2,}|…|\*{2,}|•{2,})([A-Za-z0-9_-]{0,8})$/;
 const ROWS = 'tr,[role="row"]';
 
-/** Every key that the page lists, in its order; told by the redacted key in its row. */
-export function keyRowsOf(document: Document): KeyRow[] {
-  return rowsWithKeys(document).map((element) => {
+/**
+ * Every key that the page lists, in its order; told by the redacted key in its row.
+ * @param surface the dialog or panel in front, whose keys are listed nowhere.
+ */
+export function keyRowsOf(document: Document, surface: Element | undefined): KeyRow[] {
+  return rowsWithKeys(document, surface).flatMap((element) => {
     const texts = piecesOf(element);
     const redacted = texts.map((text) => REDACTED.exec(text)).find((match) => match !== null);
     const controls = controlsOf(element);
+    const edit = locate(controls, ROW['row-edit']);
+    const revoke = locate(controls, ROW['row-revoke']);
+    // What is no row of a table is a key's card only when it can be edited or taken away there.
+    if (!element.matches(ROWS) && !edit.element && !revoke.element) return [];
     return {
       element,
       name: nameIn(element, texts),
       ...(redacted?.[1] ? { lastFour: redacted[1] } : {}),
       isActive: !texts.some((text) => /^(revoked|expired|deleted)$/i.test(text)),
-      edit: locate(controls, ROW['row-edit']),
-      revoke: locate(controls, ROW['row-revoke']),
+      edit,
+      revoke,
     };
   });
 }
 
-function rowsWithKeys(document: Document): Element[] {
+function rowsWithKeys(document: Document, surface: Element | undefined): Element[] {
   const cells = deepQuery(document, 'td,th,[role="cell"],[role="gridcell"],code,span,div,p').filter(
     (element) =>
       element.childElementCount === 0 &&
       REDACTED.test(element.textContent?.trim() ?? '') &&
-      isVisible(element),
+      isVisible(element) &&
+      !(surface && encloses(surface, element)),
   );
   return [...new Set(cells.flatMap((cell) => rowOf(cell, cells) ?? []))];
 }

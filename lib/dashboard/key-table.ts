@@ -11,7 +11,7 @@ export interface WantedKey {
 /** Reads the page with the keys that it lists; `row-edit` and `row-revoke` are those of the wanted key's row. */
 export function readKeyRows(document: Document, url: URL, wanted: WantedKey): Reading {
   const reading = readPage(document, url);
-  const rows = keyRowsOf(document);
+  const rows = keyRowsOf(document, reading.dialog);
   const row = rowOf(rows, wanted);
   const elements = new Map(reading.elements);
   // What a dialog covers can't be pressed.

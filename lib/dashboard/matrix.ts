@@ -71,6 +71,8 @@ function withoutExtras(text: string, shown: string): string {
   const label = text
     .replace(/^(permissions?|access) (for|to|of) /i, '')
     .replace(/ (permissions?|access)$/i, '')
+    // A label that is tied twice is read twice.
+    .replace(/^(.+) \1$/, '$1')
     .trim();
   return shown && label.endsWith(` ${shown}`) ? label.slice(0, -shown.length).trim() : label;
 }

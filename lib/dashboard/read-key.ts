@@ -97,12 +97,14 @@ function hasCopyButton(element: Element): boolean {
 
 /** True when a person can see the element. A dialog that still fades in is looked at again. */
 function isShown(element: Element): boolean {
-  const { width, height, right, bottom } = element.getBoundingClientRect();
-  return (
-    width > 1 &&
-    height > 1 &&
-    right + scrollX > 0 &&
-    bottom + scrollY > 0 &&
-    element.checkVisibility({ opacityProperty: true, visibilityProperty: true })
-  );
+  const { right, bottom } = element.getBoundingClientRect();
+  if (right + scrollX <= 0 || bottom + scrollY <= 0) return false;
+  for (let node: Element | null = element; node; node = node.parentElement) {
+    const { width, height } = node.getBoundingClientRect();
+    // Words for screen readers stand in a box of a pixel that cuts them off.
+    const isSpeck = width <= 1 || height <= 1;
+    if (isSpeck && (node === element || getComputedStyle(node).overflow !== 'visible'))
+      return false;
+  }
+  return element.checkVisibility({ opacityProperty: true, visibilityProperty: true });
 }

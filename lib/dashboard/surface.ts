@@ -1,6 +1,5 @@
-import { choiceControlsOf, type ChoiceControl } from '@/lib/locate/choice';
+import { choiceControlsOf, isCalled, type ChoiceControl } from '@/lib/locate/choice';
 import { controlsOf, decide, locate, rank, type Control } from '@/lib/locate/locate';
-import { asLabel } from '@/lib/locate/text';
 import { encloses } from '@/lib/locate/tree';
 import {
   CREATE_KEY,
@@ -86,7 +85,8 @@ function judge(inside: Inside, shown: ShownKey | undefined): Verdict {
   if (created !== undefined && !isMerelyButton(created, inside)) {
     return { kind: 'create', score: 96, why: `title “${created}”` };
   }
-  if (permissionOf(choices) && decide(rank(controls, FORM['submit-create'])).element) {
+  const aboutKeys = titles.length === 0 || titles.some((title) => /\bkeys?\b/.test(title));
+  if (aboutKeys && permissionOf(choices) && decide(rank(controls, FORM['submit-create'])).element) {
     return { kind: 'create', score: 80, why: 'it offers permissions and makes a key' };
   }
   return { kind: 'other', score: 0, why: '' };
@@ -103,11 +103,11 @@ function isMerelyButton(title: string, { controls, choices }: Inside): boolean {
 
 /** The control with which All, Restricted or Read only is chosen, known by its choices. */
 export function permissionOf(choices: readonly ChoiceControl[]): ChoiceControl | undefined {
-  const words = Object.values(PERMISSIONS).map((labels) => labels.map(asLabel));
   const fitting = choices.filter(
     (control) =>
-      words.filter((labels) => control.choices.some(({ label }) => labels.includes(asLabel(label))))
-        .length >= 2,
+      Object.values(PERMISSIONS).filter((words) =>
+        control.choices.some((choice) => isCalled(choice, words)),
+      ).length >= 2,
   );
   return fitting.length === 1 ? fitting[0] : undefined;
 }

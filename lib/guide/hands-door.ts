@@ -4,8 +4,8 @@ import type { Hands } from './hands-tools';
 const DOOR = 'keyferry:hands';
 
 /** Opens the door to the other script of this page; both live in our isolated world, which the page can't see. */
-export function offerHands(hands: Hands): void {
-  Object.assign(globalThis, { [DOOR]: hands });
+export function offerHands(tools: Hands): void {
+  Object.assign(globalThis, { [DOOR]: tools });
 }
 
 /**
@@ -13,9 +13,12 @@ export function offerHands(hands: Hands): void {
  * only follows the steps never loads it.
  */
 export async function hands(): Promise<Hands> {
-  const here = () => (globalThis as Record<string, unknown>)[DOOR] as Hands | undefined;
-  if (!here()) await send('guide/hands', {});
-  const found = here();
-  if (!found) throw new Error('The script that fills was not loaded.');
-  return found;
+  if (!offered()) await send('guide/hands', {});
+  const tools = offered();
+  if (!tools) throw new Error('The script that fills was not loaded.');
+  return tools;
+}
+
+function offered(): Hands | undefined {
+  return (globalThis as Record<string, unknown>)[DOOR] as Hands | undefined;
 }

@@ -1,11 +1,13 @@
 import { computeAccessibleName } from 'dom-accessibility-api';
 import { asLabel, piecesOf, textsBeside } from './text';
 import { deepQuery, encloses, parentOf } from './tree';
-import { isOff, isVisible } from './visible';
+import { isOff, isVisible, labelsOf } from './visible';
 
 /** One of the things that can be chosen. */
 export interface Choice {
   readonly label: string;
+  /** Every text that may be its label: what it shows, what is tied to it, what stands after it. */
+  readonly labels: readonly string[];
   readonly element: Element;
   readonly chosen: boolean;
 }
@@ -57,11 +59,10 @@ function groupsOf(scope: ParentNode, options: readonly Element[]): ChoiceControl
     else groups.push({ container, members: [option] });
   }
   return groups.map(({ container, members }) => {
-    const choices = members.map((element) => ({
-      element,
-      label: optionLabel(element),
-      chosen: isChosen(element),
-    }));
+    const choices = members.map((element) => {
+      const labels = optionLabels(element);
+      return { element, labels, label: labels[0] ?? '', chosen: isChosen(element) };
+    });
     return {
       element: labelledGroup(scope, container, members, options),
       kind: 'group' as const,
@@ -115,6 +116,7 @@ function listOf(element: Element): ChoiceControl {
     const choices = [...element.options].map((option) => ({
       element: option,
       label: option.label,
+      labels: [option.label],
       chosen: option.selected,
     }));
     return { element, kind: 'list', choices, shown: element.selectedOptions[0]?.label ?? '' };
@@ -133,15 +135,18 @@ export function isChosen(option: Element): boolean {
   );
 }
 
-/** The words of an option: the first text that it or its label shows; what stands after a bare radio. */
-function optionLabel(option: Element): string {
-  if (option instanceof HTMLInputElement) {
-    const [label] = option.labels ?? [];
-    const shown = label ? piecesOf(label)[0] : undefined;
-    const name = shown ?? computeAccessibleName(option);
-    return name || afterBare(option);
-  }
-  return piecesOf(option)[0] ?? computeAccessibleName(option);
+function optionLabels(option: Element): string[] {
+  const labels = [option, ...labelsOf(option)]
+    .flatMap((each) => piecesOf(each)[0] ?? [])
+    .concat(computeAccessibleName(option))
+    .filter((label, index, all) => label !== '' && all.indexOf(label) === index);
+  return labels.length > 0 ? labels : [afterBare(option)];
+}
+
+/** True when one of these words is a choice's label. */
+export function isCalled({ labels }: Choice, words: readonly string[]): boolean {
+  const wanted = words.map(asLabel);
+  return labels.some((label) => wanted.includes(asLabel(label)));
 }
 
 function afterBare(option: Element): string {

@@ -71,7 +71,18 @@ export function piecesOf(node: Node): string[] {
 }
 
 function holdsControl(element: Element): boolean {
-  return element.matches(OTHER_CONTROLS) || element.querySelector(OTHER_CONTROLS) !== null;
+  const within = [...element.querySelectorAll(OTHER_CONTROLS)];
+  if (element.matches(OTHER_CONTROLS)) within.push(element);
+  return within.some((control) => !isCompanion(control));
+}
+
+/** The nameless arrow beside a field opens that field's list: a part of it, not another control. */
+function isCompanion(control: Element): boolean {
+  return (
+    control.matches('button,[role="button"]') &&
+    !control.ariaLabel &&
+    !/[\p{L}\p{N}]/u.test(control.textContent ?? '')
+  );
 }
 
 function isDialog(element: Element): boolean {

@@ -5,16 +5,24 @@ const SPECK = 2;
 
 /**
  * True when a person can see an element: it takes room on the page and is not hidden by style. A
- * radio that hides behind its visible label counts as visible.
+ * radio that is drawn by its label, or hides behind it, counts as visible with that.
  */
 export function isVisible(element: Element): boolean {
   if (isShown(element)) return true;
   return (
-    element instanceof HTMLInputElement &&
-    (element.type === 'radio' || element.type === 'checkbox') &&
+    element.matches(
+      'input[type="radio"],input[type="checkbox"],[role="radio"],[role="switch"],[role="tab"],[aria-pressed]',
+    ) &&
     element.checkVisibility() &&
-    [...(element.labels ?? [])].some(isShown)
+    labelsOf(element).some(isShown)
   );
+}
+
+/** The labels that are tied to an element, or around it. */
+export function labelsOf(element: Element): Element[] {
+  const tied = 'labels' in element ? (element.labels as NodeListOf<Element> | null) : null;
+  const around = element.closest('label');
+  return [...(tied ?? []), ...(around ? [around] : [])];
 }
 
 /** True when an element of a scope is switched off for people who don't use their eyes, or for all. */
