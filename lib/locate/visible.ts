@@ -32,16 +32,24 @@ export function isOff(element: Element, scope: ParentNode): boolean {
 }
 
 function isShown(element: Element): boolean {
-  const { width, height, right, bottom } = element.getBoundingClientRect();
-  const view = element.ownerDocument.defaultView;
+  const { width, height } = element.getBoundingClientRect();
   return (
     width >= SPECK &&
     height >= SPECK &&
-    right + (view?.scrollX ?? 0) > 0 &&
-    bottom + (view?.scrollY ?? 0) > 0 &&
+    !isOffPage(element) &&
     element.checkVisibility({ opacityProperty: true, visibilityProperty: true }) &&
     !isCutAway(element)
   );
+}
+
+/** True when no scrolling back, of the page or of a part of it such as a long dialog, brings an element into view. */
+function isOffPage(element: Element): boolean {
+  let { right, bottom } = element.getBoundingClientRect();
+  for (let node = parentOf(element); node && (right <= 0 || bottom <= 0); node = parentOf(node)) {
+    right += node.scrollLeft;
+    bottom += node.scrollTop;
+  }
+  return right <= 0 || bottom <= 0;
 }
 
 /** True when a container of almost no size cuts off what is in it: words for screen readers only. */
