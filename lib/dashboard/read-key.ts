@@ -1,4 +1,5 @@
 import { readApiKey, type ApiKey } from '@/lib/domain/api-key';
+import { isVisible } from '@/lib/locate/visible';
 
 /** A whole key on screen, and the element that shows it. */
 export interface ShownKey {
@@ -26,7 +27,7 @@ export function readKey(root: Document | ShadowRoot): ShownKey | undefined {
     'input,textarea',
   )) {
     const reading = readApiKey(field.value);
-    if (reading.state === 'key' && isRevealField(field) && isShown(field)) {
+    if (reading.state === 'key' && isRevealField(field) && isVisible(field)) {
       return { key: reading.key, element: field };
     }
   }
@@ -52,7 +53,7 @@ function readText(root: Document | ShadowRoot): ShownKey | undefined {
     const { textContent, parentElement } = texts.currentNode;
     if (!textContent?.includes(MARK) || !parentElement) continue;
     const reading = readApiKey(textContent);
-    if (reading.state === 'key' && isRevealText(parentElement) && isShown(parentElement)) {
+    if (reading.state === 'key' && isRevealText(parentElement) && isVisible(parentElement)) {
       return { key: reading.key, element: parentElement };
     }
   }
@@ -93,18 +94,4 @@ function hasCopyButton(element: Element): boolean {
   return [...element.querySelectorAll('button,[role="button"]')].some(
     (button) => COPY.test(button.textContent?.trim() ?? '') || COPY.test(button.ariaLabel ?? ''),
   );
-}
-
-/** True when a person can see the element. A dialog that still fades in is looked at again. */
-function isShown(element: Element): boolean {
-  const { right, bottom } = element.getBoundingClientRect();
-  if (right + scrollX <= 0 || bottom + scrollY <= 0) return false;
-  for (let node: Element | null = element; node; node = node.parentElement) {
-    const { width, height } = node.getBoundingClientRect();
-    // Words for screen readers stand in a box of a pixel that cuts them off.
-    const isSpeck = width <= 1 || height <= 1;
-    if (isSpeck && (node === element || getComputedStyle(node).overflow !== 'visible'))
-      return false;
-  }
-  return element.checkVisibility({ opacityProperty: true, visibilityProperty: true });
 }

@@ -34,9 +34,9 @@ describe.each(['chrome-mv3', 'firefox-mv3'])('the build for %s', (name) => {
 
   test.each([
     ['dashboard', 7_300],
-    ['guide', 20_000],
+    ['guide', 24_000],
     ['hands', 20_000],
-    ['revoke', 20_000],
+    ['revoke', 22_000],
     ['portal', 20_000],
   ])('keeps the %s script within %i bytes, compressed', (script, budget) => {
     const bytes = gzipSync(read(`content-scripts/${script}.js`), { level: 9 }).length;
