@@ -12,6 +12,7 @@ export async function handOver(
   pressed: boolean,
   signal: AbortSignal,
 ): Promise<CaptureAnswer | undefined> {
-  if (!pressed && !(await insist('key/visible', {}, signal)).capture) return undefined;
+  const lastFour = key.slice(-4);
+  if (!pressed && !(await insist('key/visible', { lastFour }, signal)).capture) return undefined;
   return insist('key/capture', { value: key, pressed }, signal);
 }

@@ -108,7 +108,11 @@ export const protocol = {
   ...recipeMessages,
 
   'page/hello': { from: ['dashboard'], request: nothing },
-  'key/visible': { from: ['dashboard'], request: nothing },
+  'key/visible': {
+    from: ['dashboard'],
+    /** By these the background tells the key that it has just saved from another. */
+    request: z.strictObject({ lastFour: z.string().check(z.maxLength(4)) }),
+  },
   'key/capture': {
     from: ['dashboard'],
     request: z.strictObject({

@@ -47,7 +47,7 @@ export const MESSAGES: Readonly<Record<MessageName, object>> = {
   },
   'recipe/remove': { recipeId: 'x' },
   'page/hello': {},
-  'key/visible': {},
+  'key/visible': { lastFour: 'FAKE' },
   'key/capture': { value: fakeKey('admin', 'OFFERED'), pressed: false },
   'key/gone': {},
   'guide/brief': {},
