@@ -19,14 +19,41 @@ export interface ChosenPermission {
   readonly rows?: Readonly<Record<string, string>> | undefined;
 }
 
+/** Rows that unfold under another, and that it sets with itself (openai-platform.md §1.4). */
+const CHILDREN: Readonly<Record<string, readonly string[]>> = {
+  'Model capabilities': [
+    'Responses',
+    'Chat completions',
+    'Embeddings',
+    'Images',
+    'Text-to-speech',
+    'Audio',
+    'Moderations',
+  ],
+};
+
 /** Rows that are set although the recipe does not ask for them. */
 export function excessRows(need: KeyNeed, rows: Readonly<Record<string, string>>): string[] {
+  const asked = (row: string) => need.rows.find((entry) => entry.row === row);
+  const comesAlong = (row: string) =>
+    Object.entries(CHILDREN).some(([parent, children]) => {
+      const wanted = asked(parent);
+      return children.includes(row) && wanted && isChoice(wanted.choice, rows[parent] ?? '');
+    });
   return Object.entries(rows)
     .filter(([row, choice]) => {
-      const asked = need.rows.find((entry) => entry.row === row);
-      return !isNone(choice) && asked?.choice.toLowerCase() !== choice.toLowerCase();
+      const wanted = asked(row);
+      // A parent that shows "Mixed" grants less than itself.
+      const isAsked = wanted && (isChoice(wanted.choice, choice) || choice === 'Mixed');
+      return !isNone(choice) && !isAsked && !comesAlong(row);
     })
     .map(([row]) => row);
+}
+
+/** True when the dashboard shows this choice of a row. "Request" was "Write" until 2025; no row has both. */
+export function isChoice(wanted: string, shown: string): boolean {
+  const [a, b] = [wanted, shown].map((each) => each.trim().toLowerCase());
+  return a === b || (a === 'request' && b === 'write');
 }
 
 /** What the person should know of a key before it is sent. Without a recipe there is nothing to compare. */

@@ -2,6 +2,7 @@ import type { AnchorId } from '@/lib/domain/snapshot';
 import { choose, press, shownChoice, type } from '@/lib/locate/act';
 import { isChosen } from '@/lib/locate/choice';
 import { until } from '@/lib/locate/until';
+import { FOLDED } from './folded';
 import type { Step } from './step';
 
 type Elements = ReadonlyMap<AnchorId, Element>;
@@ -10,6 +11,8 @@ export type Undo = (elements: Elements) => Promise<boolean>;
 
 /** How long a pressed option may take to show that it is chosen, in milliseconds. */
 const LONGEST_WAIT = 2_000;
+/** How long a part of the page may take to unfold, in milliseconds. */
+const UNFOLDING = 500;
 
 /**
  * Does a step in the page as a person would, and reads back whether the page took it.
@@ -26,6 +29,21 @@ export async function fill(step: Step, elements: Elements): Promise<boolean> {
       return isField(element) && type(element, step.fill.text);
     case 'choose':
       return isOption(element) ? pressOption(element) : chooseFirst(element, step.fill.choices);
+  }
+}
+
+/**
+ * Unfolds one part after another until a row that stands under another one shows; a part without
+ * it is folded again.
+ * @param isShown reads the page again.
+ */
+export async function unfold(dialog: Element, isShown: () => boolean): Promise<void> {
+  for (const part of dialog.querySelectorAll(FOLDED)) {
+    if (isShown()) return;
+    press(part);
+    const shown = () => (isShown() ? true : undefined);
+    if (await until(dialog.ownerDocument, shown, UNFOLDING)) return;
+    if (part.isConnected && !part.matches(FOLDED)) press(part);
   }
 }
 

@@ -1,4 +1,5 @@
 import type { PageSnapshot } from '@/lib/domain/snapshot';
+import { isChoice } from '@/lib/domain/warnings';
 import { normalize } from '@/lib/locate/text';
 import type { Recipe } from '@/lib/recipes/recipe';
 import { isRevealed, type Step } from './step';
@@ -117,11 +118,10 @@ function rowStep({ row, choice, reason }: Recipe['key']['rows'][number]): Step {
     sentence: 'row',
     words: [row, choice],
     reason,
-    fill: { type: 'choose', choices: [choice] },
+    fill: { type: 'choose', choices: choice === 'Request' ? [choice, 'Write'] : [choice] },
     canSkip: true,
     isDone: inDialog(
-      ({ form }) =>
-        normalize(form?.rows[row] ?? '') === normalize(choice) || form?.owner === 'service-account',
+      ({ form }) => isChoice(choice, form?.rows[row] ?? '') || form?.owner === 'service-account',
     ),
   };
 }

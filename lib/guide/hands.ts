@@ -24,7 +24,17 @@ export function createHands(sight: Sight, signal: AbortSignal) {
   async function fillOne(): Promise<boolean> {
     const step = sight.steps()[sight.index()];
     if (!step) return false;
-    const { fill, undoOf } = await hands();
+    const { fill, undoOf, unfold } = await hands();
+    const dialog = sight.elements().get('create-dialog');
+    const isPast = () => sight.steps()[sight.index()]?.id !== step.id;
+    const isThere = () => {
+      sight.look();
+      return isPast() || sight.elements().has(step.anchor);
+    };
+    if (step.sentence === 'row' && dialog && !isThere()) {
+      await unfold(dialog, isThere);
+      if (isPast()) return true;
+    }
     const back = undoOf(step, sight.elements());
     const taken = await fill(step, sight.elements());
     if (taken && back) undos.push(back);
@@ -53,7 +63,10 @@ export function createHands(sight: Sight, signal: AbortSignal) {
     const deadline = Date.now() + SETTLE;
     const ready = () => {
       const next = sight.steps()[sight.index()];
-      return sight.index() !== from && (!next || sight.elements().has(next.anchor));
+      const shown = sight.elements();
+      const isFolded =
+        next?.sentence === 'row' && [...shown.keys()].some((id) => id.startsWith('row:'));
+      return sight.index() !== from && (!next || isFolded || shown.has(next.anchor));
     };
     while (!ready() && Date.now() < deadline && !signal.aborted) {
       await new Promise((resolve) => {

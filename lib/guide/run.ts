@@ -13,13 +13,14 @@ import { firstRunFlow } from './first-run';
 import { flowFor } from './flow';
 import { createHands } from './hands';
 import { hands as tools } from './hands-door';
+import { FOLDED } from './folded';
 import { followPage } from './follow-page';
 import { createPatience } from './patience';
 import { presentStep } from './present';
 import { presentKey } from './present-key';
 import { reportOf } from './report';
 import type { Step } from './step';
-import { mayMend, wrongTurn } from './wrong-turn';
+import { mayMend, wrongTurn, type WrongTurn } from './wrong-turn';
 
 /** A running guide, or the offer to save the key on screen. */
 export interface GuideRun {
@@ -124,7 +125,7 @@ export function runGuide(document: Document): GuideRun {
       return;
     }
     if (!brief.recipe) return;
-    const wrong = wrongTurn(brief.recipe, stepsNow(), state, snapshot);
+    const wrong = wrongNow(now);
     if (patience.isNeeded(wrong !== undefined && mayMend(wrong))) return callout.hide();
     const content = presentStep(stepsNow(), state, {
       wrong,
@@ -134,6 +135,14 @@ export function runGuide(document: Document): GuideRun {
       form: snapshot.form,
     });
     callout.show(content, { dialog, last, anchor: step && elements.get(step.anchor) });
+  }
+
+  function wrongNow({ snapshot, dialog }: Reading): WrongTurn | undefined {
+    const steps = stepsNow();
+    const wrong = brief.recipe && wrongTurn(brief.recipe, steps, state, snapshot);
+    // A row may stand folded under another one; filling it unfolds that.
+    const mayBeFolded = wrong?.kind === 'no_anchor' && steps[state.index]?.sentence === 'row';
+    return mayBeFolded && dialog?.querySelector(FOLDED) ? undefined : wrong;
   }
 
   /** The always-on script sees most keys first; this one also sees those in open shadow roots. */
@@ -164,8 +173,7 @@ export function runGuide(document: Document): GuideRun {
   async function act(id: string): Promise<void> {
     const steps = stepsNow();
     const step = steps[state.index];
-    const wrong =
-      brief.recipe && reading && wrongTurn(brief.recipe, steps, state, reading.snapshot);
+    const wrong = reading && wrongNow(reading);
     switch (id) {
       case 'fill':
         return hands.fillStep();

@@ -75,8 +75,11 @@ async function shownForm(hasEnd: boolean) {
 /** The rows that a key was made with and that are not None, without those that a parent brings along. */
 function setRows(rows: Readonly<Record<string, string>>, { key }: Recipe, version: Version) {
   const top = matrixOf(key.kind, version).map(({ row }) => row);
+  const needed = key.rows.filter(({ optional }) => !optional).map(({ row }) => row);
   return Object.fromEntries(
-    Object.entries(rows).filter(([row, choice]) => top.includes(row) && choice !== 'None'),
+    Object.entries(rows).filter(
+      ([row, choice]) => (top.includes(row) || needed.includes(row)) && choice !== 'None',
+    ),
   );
 }
 

@@ -1,6 +1,10 @@
 import { expect, test } from 'vitest';
 import { warningsOf } from '@/lib/domain/warnings';
+import { bubble } from '@/lib/recipes/bubble';
 import { doit } from '@/lib/recipes/doit';
+import { innoslateBoth } from '@/lib/recipes/innoslate';
+import { langchainDeepAgents } from '@/lib/recipes/langchain-deep-agents';
+import { nexla } from '@/lib/recipes/nexla';
 
 const usage = { 'Usage API Scope': 'Read', 'Audit Logs Scope': 'None' };
 
@@ -27,4 +31,30 @@ test('a project key for an admin recipe is the wrong kind', () => {
 
 test('without a recipe there is nothing to warn of', () => {
   expect(warningsOf(undefined, 'project', { permission: 'all' })).toEqual([]);
+});
+
+test('rows that unfold under a needed one come along with it, and alone they are more than needed', () => {
+  const rows = { 'List models': 'Read', 'Model capabilities': 'Request', Images: 'Request' };
+  const shown = { permission: 'restricted', rows };
+  expect(warningsOf(innoslateBoth.key, 'project', shown)).toEqual([]);
+  const alone = { ...shown, rows: { ...rows, 'Model capabilities': 'None' } };
+  expect(warningsOf(innoslateBoth.key, 'project', alone)).toEqual([
+    'more_than_needed',
+    'less_than_needed',
+  ]);
+});
+
+test('a parent that shows “Mixed” is not more than the parent itself', () => {
+  const rows = { 'Model capabilities': 'Mixed', Responses: 'Write' };
+  expect(
+    warningsOf(langchainDeepAgents.key, 'project', { permission: 'restricted', rows }),
+  ).toEqual([]);
+  expect(warningsOf(nexla.key, 'project', { permission: 'restricted', rows })).toContain(
+    'more_than_needed',
+  );
+});
+
+test('“Write” is what “Request” was called until 2025', () => {
+  const rows = { 'Model capabilities': 'Write' };
+  expect(warningsOf(bubble.key, 'project', { permission: 'restricted', rows })).toEqual([]);
 });
