@@ -23,12 +23,14 @@ export default defineConfig(async () => {
           hookTimeout: 60_000,
         }),
         project('mutation', ['tests/mutation/**/*.test.ts'], {
-          fileParallelism: false,
+          // Each file has a stand-in and browsers of its own.
+          maxWorkers: 2,
           testTimeout: 120_000,
           hookTimeout: 600_000,
         }),
         project('e2e', ['tests/e2e/**/*.test.ts'], {
-          fileParallelism: false,
+          // Each file has a stand-in and browsers of its own.
+          maxWorkers: 2,
           testTimeout: 120_000,
           hookTimeout: 120_000,
         }),

@@ -17,12 +17,13 @@ export interface Origin {
 /** Seals keys into the vault before anything else happens to them. */
 export function createCapture(vault: Vault, memory: MemoryStore, book: RecipeBookStore) {
   /**
-   * Takes a key that is on screen in a tab. Without the person's press it needs a running guide.
+   * Takes a key that is on screen in a tab. Without the person's press on Save it needs their press
+   * on OpenAI's last button, in a running guide.
    * @throws KeyferryError when it is not a whole key, not allowed, or could not be stored.
    */
   async function fromPage(text: string, pressed: boolean, tabId: number): Promise<CaptureAnswer> {
     const guide = (await memory.read()).guides[String(tabId)];
-    if (!guide && !pressed) throw new KeyferryError('not_allowed');
+    if (!guide?.armed && !pressed) throw new KeyferryError('not_allowed');
     try {
       const answer = await store(parse(text), { tabId, recipeId: guide?.recipeId }, guide);
       const recipes = await book.read();

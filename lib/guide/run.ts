@@ -8,7 +8,7 @@ import { toWire } from '@/lib/domain/errors';
 import { GUIDE_START, transition, type GuideEvent, type GuideState } from '@/lib/domain/guide';
 import type { GuideBrief } from '@/lib/messaging/briefs';
 import { send } from '@/lib/messaging/client';
-import { isOrphaned } from '@/lib/messaging/insist';
+import { insist, isOrphaned } from '@/lib/messaging/insist';
 import { firstRunFlow } from './first-run';
 import { flowFor } from './flow';
 import { createHands } from './hands';
@@ -46,6 +46,7 @@ export function runGuide(document: Document): GuideRun {
   let handedOver: string | undefined;
   /** The person pressed the button that makes the key. */
   let pressedLast = false;
+  let armed: Promise<unknown> = Promise.resolve();
   const callout = createCallout(document, (id) => void pressed(id), signal);
   const patience = createPatience(look);
   const hands = createHands(
@@ -150,7 +151,9 @@ export function runGuide(document: Document): GuideRun {
     if (!brief.recipe || brief.captured || !shown || !pressedLast) return;
     if (shown.key === handedOver) return;
     handedOver = shown.key;
-    handOver(shown.key, false, signal).then(refresh, () => undefined);
+    armed
+      .then(() => insist('key/capture', { value: shown.key, pressed: false }, signal))
+      .then(refresh, () => undefined);
   }
 
   function report(): void {
@@ -245,7 +248,7 @@ export function runGuide(document: Document): GuideRun {
       isEnter && snapshot.dialog === 'create' && target instanceof Node && dialog?.contains(target);
     if (!isOn && !inForm) return;
     pressedLast = true;
-    void send('guide/armed', {}).catch(() => undefined);
+    armed = insist('guide/armed', {}, signal);
   }
 
   /** Leaving the page loses a key that is shown once and not saved. */
