@@ -114,3 +114,14 @@ export const ROW = {
 export function rowLabels({ row, synonyms = [] }: PermissionRow): readonly string[] {
   return [row, ...synonyms];
 }
+
+/** Controls of the first-run wizard's other pages (openai-platform.md §1.8). */
+export const WIZARD = {
+  'organization-name': {
+    roles: ['textbox'],
+    names: ['Organization name'],
+    beside: ['Organization name'],
+  },
+  'create-organization': { roles: ['button'], names: ['Create organization'] },
+  'invite-later': { roles: ['button', 'link'], names: ['I’ll invite my team later'] },
+} as const satisfies Record<string, Description>;

@@ -11,7 +11,7 @@ import {
 } from '@/lib/locate/locate';
 import { asLabel } from '@/lib/locate/text';
 import { closest, encloses } from '@/lib/locate/tree';
-import { FORM, OPENER, OWNERS, PERMISSIONS, REVEAL, REVOKE } from './anchors';
+import { FORM, OPENER, OWNERS, PERMISSIONS, REVEAL, REVOKE, WIZARD } from './anchors';
 import { rowsOf, type ShownRow } from './matrix';
 import { pageShown } from './page';
 import { readKey, type ShownKey } from './read-key';
@@ -164,7 +164,7 @@ function inWizard(
   }
   const name = locate(controls, { ...FORM.name, names: KEY_NAME, beside: KEY_NAME });
   // Other pages of the wizard have buttons that are called alike.
-  if (!name.element) return [];
+  if (!name.element) return each(WIZARD, (description) => locate(controls, description));
   return [
     ['name', name],
     [
