@@ -65,7 +65,11 @@ export function warningsOf(
   if (!need) return [];
   const warnings: KeyWarning[] = [];
   if (!fitsKind(need.kind, kind)) warnings.push('wrong_key_kind');
-  if (chosen.permission === 'all' && need.permission !== 'all') warnings.push('all_permissions');
+  // The form of a service account offers no permission: its key can do everything (openai-platform.md §1.3).
+  const isBroad = kind === 'service-account' && chosen.rows && !chosen.permission;
+  if ((chosen.permission === 'all' || isBroad) && need.permission !== 'all') {
+    warnings.push('all_permissions');
+  }
   if (chosen.permission === 'read-only' && need.permission === 'restricted') {
     warnings.push('more_than_needed');
   }

@@ -39,7 +39,7 @@ export function presentStep(
       ...frame,
       tone: 'warn',
       title: text(`guide.wrong.${wrong.kind}.title`, wrong.words),
-      body: text(`guide.wrong.${wrong.kind}.body`, wrong.words),
+      body: copied ? text('guide.copied') : text(`guide.wrong.${wrong.kind}.body`, wrong.words),
       buttons: wrongTurnButtons(wrong, step),
     };
   }
@@ -55,7 +55,7 @@ export function presentStep(
     body: notTaken
       ? text('guide.not_taken')
       : wrong
-        ? text(`guide.wrong.${wrong.kind}`)
+        ? text(copied ? 'guide.copied' : `guide.wrong.${wrong.kind}`)
         : bodyOf(step, form),
     ...(step && !wrong ? { why: whyOf(step) } : {}),
     buttons: wrong ? missingButtons(wrong) : stepButtons(step),

@@ -58,3 +58,8 @@ test('“Write” is what “Request” was called until 2025', () => {
   const rows = { 'Model capabilities': 'Write' };
   expect(warningsOf(bubble.key, 'project', { permission: 'restricted', rows })).toEqual([]);
 });
+
+test('a service account’s key that was made without a choice of permissions may do everything', () => {
+  expect(warningsOf(bubble.key, 'service-account', { rows: {} })).toEqual(['all_permissions']);
+  expect(warningsOf(bubble.key, 'service-account', {})).toEqual([]);
+});
