@@ -111,6 +111,7 @@ function wrongTurnButtons({ kind }: WrongTurn, step: Step | undefined): CalloutB
     case 'more_than_needed':
       return [button('fix', true), button('keep')];
     case 'other_page':
+    case 'first_steps':
       return [button('go', true)];
     case 'no_rights':
     case 'blocked':

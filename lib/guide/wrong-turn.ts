@@ -20,6 +20,7 @@ export interface WrongTurn {
     | 'not_ready'
     | 'in_the_way'
     | 'translated'
+    | 'first_steps'
     | 'no_anchor';
   readonly words: readonly string[];
 }
@@ -27,6 +28,7 @@ export interface WrongTurn {
 /** Kinds that only say that a control is not there: pages render late, so they wait a little. */
 const PATIENT: readonly WrongTurn['kind'][] = [
   'no_anchor',
+  'first_steps',
   'in_the_way',
   'translated',
   'no_rights',
@@ -99,7 +101,7 @@ function wrongChoice(
 
 function missing(
   step: Step | undefined,
-  { anchors, disabled, dialog, translated }: PageSnapshot,
+  { page, anchors, disabled, dialog, translated }: PageSnapshot,
 ): WrongTurn | undefined {
   if (!step || step.sentence === 'save') return undefined;
   if (anchors.includes(step.anchor)) {
@@ -107,6 +109,7 @@ function missing(
     return isLast && disabled.includes(step.anchor) ? say('not_ready') : undefined;
   }
   if (translated) return say('translated');
+  if (page === 'welcome' && dialog === 'none') return say('first_steps');
   return say(dialog === 'other' || dialog === 'edit' ? 'in_the_way' : 'no_anchor');
 }
 

@@ -22,6 +22,8 @@ test('a product that doesn’t need the wizard’s key passes by it, and makes i
   const later = await page.callout().waitForText('I’ll do this later');
   expect(later).toContain('This first key could do everything.');
   await page.callout().press('Fill this');
+  const rest = await page.callout().waitForText('OpenAI’s first steps are not done yet');
+  expect(rest).toContain('The key is made after them, under API keys.');
   await page.press({ role: 'button', name: /buy credits later/ });
   await page.callout().waitForText('Press “Create new secret key”');
   expect(await page.url()).toBe(API_KEYS);
@@ -33,6 +35,8 @@ test('a product that doesn’t need the wizard’s key passes by it, and makes i
 test('a product whose page leads through the wizard makes its test key, then a restricted one', async () => {
   world.play({ firstRun: 'organization-last' });
   const page = await world.start('innoslate', WELCOME);
+  await page.goto('https://platform.openai.com/home');
+  await page.press({ role: 'button', name: 'Start building' });
   await page.callout().waitForText('I’ll invite my team later');
   await page.callout().press('Fill this');
   await page.callout().waitForText('Name the key “Innoslate');
@@ -46,7 +50,14 @@ test('a product whose page leads through the wizard makes its test key, then a r
   expect(first?.warnings).toContain('all_permissions');
 
   await page.callout().press('Make a restricted one');
-  await page.callout().waitForText('I’ll invite my team later');
-  await page.callout().press('Fill this');
-  await page.callout().waitForText('Generate API Key');
+  await nameOrganization(page);
+  await page.callout().press('Fill the rest');
+  await page.callout().waitForText('Check it, then press');
+  await page.press({ role: 'button', name: 'Create secret key', exact: true });
+  await page.callout().waitForText('Saved. You can close this dialog.');
+  const restricted = (await world.state()).keys.find(({ replaces }) => replaces?.id === first?.id);
+  expect(restricted).toMatchObject({ recipeId: 'innoslate', warnings: [] });
+  const popup = (await world.driver.openedPopup(3_000)) ?? (await world.driver.popup());
+  await popup.waitFor({ text: /is still valid/ });
+  await popup.waitFor({ text: 'Revoke it once the new key has arrived and is proved.' });
 });

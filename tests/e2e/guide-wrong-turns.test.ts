@@ -101,12 +101,6 @@ test('after the creation the page’s own summary tells of more than the recipe 
 
 /** Chooses in a row of the matrix, as a person's mouse would. */
 async function setRow(row: string, choice: string): Promise<void> {
-  const page = world.page();
-  await page
-    .getByRole('dialog')
-    .getByRole('button', { name: row })
-    .or(page.getByRole('dialog').getByRole('combobox', { name: row }))
-    .first()
-    .click();
-  await page.getByRole('option', { name: choice, exact: true }).click();
+  const shown = world.page().locator('.matrix-row', { hasText: row });
+  await shown.getByRole('radio', { name: choice, exact: true }).click();
 }
