@@ -51,6 +51,8 @@ export function createGuides(memory: MemoryStore, book: RecipeBookStore, now: ()
     await memory.changeGuide(tabId, () => ({ ...run, id, step: 1, total: 1, sentence: '' }));
     await memory.change(() => ({ lostGuide: undefined }));
     await inject(run.revoke ? 'revoke' : 'guide', tabId);
+    // What ran there before gives way.
+    await tell(tabId, { name: 'guide/changed' });
   }
 
   async function end(tabId: number): Promise<void> {

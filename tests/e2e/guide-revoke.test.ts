@@ -80,6 +80,7 @@ test('Replace: the new key is delivered and proved before the old one is revoked
   const popup = await anyPopup(world.driver);
   await popup.waitFor({ text: 'Revoke it once the new key has arrived and is proved.' });
   const doit = await sendToDoit(world.driver, popup);
+  await page.close();
   await fillAndTest(doit);
   await finish(doit);
   const after = await world.driver.popup();
@@ -92,4 +93,18 @@ test('Replace: the new key is delivered and proved before the old one is revoked
   await keys.callout().waitForText('Revoked.');
   expect(store.keys.map(({ revoked }) => revoked)).toEqual([false, true]);
   expect(store.byId(old.key.id)?.revoked).toBe(true);
+});
+
+test('a guide that runs in the tab gives way to the revoking', async () => {
+  const { id, key } = await made('bubble');
+  const page = await world.start('bubble');
+  await page.callout().waitForText('Press “Create new secret key”');
+  await page.front();
+  await ask(world.app, 'guide/revoke', { itemId: id });
+  await page.callout().press('Fill this');
+  await page.callout().waitForText(`Check it, then revoke “${key.name}”`);
+  await page.press({ role: 'button', name: 'Cancel' });
+  await page.callout().waitForText(`Find “${key.name}”`);
+  await page.callout().press('Stop the guide');
+  await page.callout().gone();
 });
