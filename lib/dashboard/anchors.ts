@@ -90,12 +90,6 @@ export const REVEAL = {
   },
 } as const satisfies Record<string, Description>;
 
-/** What the first-run wizard's other pages are left by (openai-platform.md §1.8). */
-export const WIZARD = {
-  'create-organization': { roles: ['button'], names: ['Create organization'] },
-  'invite-later': { roles: ['button', 'link'], names: ['I’ll invite my team later'] },
-} as const satisfies Record<string, Description>;
-
 /** The button that takes a key away, in its dialog. */
 export const REVOKE: Description = {
   roles: ['button'],
