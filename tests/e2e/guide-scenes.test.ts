@@ -90,7 +90,7 @@ test('the longest end that is allowed is taken where the recipe’s is too long'
 test('a phone check before the first key is said, and the guide goes on after it', async () => {
   world.play({ phoneVerification: true });
   const page = await world.start('bubble');
-  await page.callout().press('Fill the rest');
+  await page.callout().press('Fill this');
   await page.callout().waitForText('OpenAI wants to verify your phone number');
   expect(await page.callout().buttons()).toEqual(['Stop the guide']);
   await page.press({ role: 'button', name: 'Start verification' });
