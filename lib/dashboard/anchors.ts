@@ -16,9 +16,9 @@ export const SHOWN_ONCE =
 
 /** The words of one permission, present ones first (openai-platform.md §1.3). */
 export const PERMISSIONS = {
-  all: ['All', 'All permissions', 'Full access'],
-  restricted: ['Restricted', 'Custom'],
-  'read-only': ['Read only', 'Readonly'],
+  all: ['All', 'All permissions', 'Full access', 'Full access (All)'],
+  restricted: ['Restricted', 'Custom', 'Restricted access'],
+  'read-only': ['Read only', 'Readonly', 'Read only access'],
 } as const;
 
 /** The words of an owner. */
@@ -31,6 +31,15 @@ export const OWNERS = {
 export const ROW_CHOICES = ['None', 'Read', 'Write', 'Request', 'Use', 'Manage'] as const;
 export const MIXED = 'Mixed';
 
+const EXPIRATION = [
+  'Expiration',
+  'Expires',
+  'Expiry',
+  'Expiration date',
+  'Expiry date',
+  'Expires in',
+  'Expires on',
+];
 const LISTS = ['button', 'combobox', 'listbox'];
 
 /** The controls of OpenAI's key pages by labels of all known versions, the present one first (openai-platform.md §1). */
@@ -55,8 +64,8 @@ export const FORM = {
   },
   expiration: {
     roles: [...LISTS, 'textbox', 'spinbutton', 'radiogroup', 'group'],
-    names: ['Expiration', 'Expires', 'Expiry', 'Expiration date', 'Expires in', 'Expires on'],
-    beside: ['Expiration', 'Expires', 'Expiry', 'Expiration date', 'Expires in', 'Expires on'],
+    names: EXPIRATION,
+    beside: EXPIRATION,
   },
   'submit-create': {
     roles: ['button'],
@@ -83,10 +92,12 @@ export const REVEAL = {
   'reveal-copy': {
     roles: ['button'],
     names: ['Copy', 'Copy key', 'Copy API key', 'Copy secret key', 'Copy to clipboard', 'Copied'],
+    wording: /^copy( the| your)?( (secret|api|admin|key|it))*$/,
   },
   'reveal-done': {
     roles: ['button'],
-    names: ['Done', 'Finish', 'Continue', 'Close', 'OK', 'I’ve saved it', 'I have saved it'],
+    names: ['Done', 'Finish', 'Continue', 'Close', 'OK', 'Dismiss'],
+    wording: /^i( ve| have) (saved|copied|stored)\b/,
   },
 } as const satisfies Record<string, Description>;
 
@@ -94,7 +105,7 @@ export const REVEAL = {
 export const REVOKE: Description = {
   roles: ['button'],
   names: ['Revoke key', 'Revoke', 'Revoke secret key', 'Delete key', 'Delete', 'Remove'],
-  wording: REVOKE_KEY,
+  wording: /^(yes )?(revoke|delete|remove)( it)?( (secret|api|admin))*( key)?$/,
 };
 
 /** The buttons of a key's row in the table (openai-platform.md §1.2, §1.7). */
@@ -102,11 +113,13 @@ export const ROW = {
   'row-edit': {
     roles: ['button', 'link', 'menuitem'],
     names: ['Edit', 'Edit key', 'Edit permissions', 'Edit secret key', 'Edit API key'],
+    // In a row its name may follow.
+    wording: /^edit\b/,
   },
   'row-revoke': {
     roles: ['button', 'link', 'menuitem'],
     names: ['Delete', 'Revoke', 'Revoke key', 'Delete key', 'Remove'],
-    wording: REVOKE_KEY,
+    wording: /^(delete|revoke|remove)\b/,
   },
 } as const satisfies Record<string, Description>;
 

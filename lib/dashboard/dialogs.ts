@@ -105,8 +105,11 @@ function fillsWindow(element: Element): boolean {
 
 /** @param own the panel's own heading, of whichever level. */
 function isPage(element: Element, own?: Element): boolean {
+  // A page whose only heading is the panel's own is that panel: a form with an address of its own.
+  const isMain = element.matches('main,[role="main"]') && own?.localName !== 'h1';
   return (
-    element.matches('html,body,main,[role="main"]') ||
+    isMain ||
+    element.matches('html,body') ||
     deepQuery(element, PAGE_PARTS).some((part) => part !== own)
   );
 }

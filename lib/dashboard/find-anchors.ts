@@ -10,7 +10,8 @@ import {
   type Located,
 } from '@/lib/locate/locate';
 import { asLabel } from '@/lib/locate/text';
-import { closest, encloses } from '@/lib/locate/tree';
+import { closest, encloses, parentOf } from '@/lib/locate/tree';
+import { DASHBOARD } from './routes';
 import { FORM, OPENER, OWNERS, PERMISSIONS, REVEAL, REVOKE, WIZARD } from './anchors';
 import { rowsOf, type ShownRow } from './matrix';
 import { pageShown } from './page';
@@ -33,11 +34,14 @@ const NONE: Located = { score: 0, why: 'not on this page' };
 export function findAnchors(document: Document, url: URL): Findings {
   const page = pageShown(document, url);
   const shownKey = readKey(document) ?? deepReadKey(document);
-  const surface = frontSurface(document, shownKey);
+  // Other consoles and sites have dialogs that look alike.
+  const isElsewhere =
+    page === 'workspace-admin' || page === 'signed-out' || url.origin !== DASHBOARD;
+  const surface = isElsewhere ? undefined : frontSurface(document, shownKey);
   const rows =
     surface?.kind === 'create' || surface?.kind === 'edit' ? rowsOf(surface.choices) : [];
   const located = new Map<AnchorId, Located>([
-    ['open-create', page === 'welcome' ? NONE : opener(document, surface)],
+    ['open-create', page === 'welcome' || isElsewhere ? NONE : opener(document, surface, page)],
     ...inSurface(surface, shownKey),
     ...(page === 'welcome' && (!surface || surface.kind === 'other')
       ? inWizard(document, shownKey, surface)
@@ -53,14 +57,23 @@ export function findAnchors(document: Document, url: URL): Findings {
 const NOT_AN_OPENER =
   'dialog,[role="dialog"],[role="alertdialog"],nav,[role="navigation"],footer,[role="contentinfo"],tr,[role="row"],li,pre,code';
 
-function opener(document: Document, surface: Surface | undefined): Located {
+function opener(document: Document, surface: Surface | undefined, page: PageKind): Located {
   const fitting = rank(document, OPENER).filter(
     ({ element }) =>
       !closest(element, NOT_AN_OPENER) &&
       !leadsAway(element) &&
+      // In other pages' prose a link leads to the keys; it does not make one.
+      (page !== 'other' || !element.matches('a')) &&
+      !isInForm(element) &&
       !(surface && encloses(surface.element, element)),
   );
   return decide(fitting, OPENER.names?.[0]);
+}
+
+/** The button of a form that has something to fill in sends it off. */
+function isInForm(element: Element): boolean {
+  const fields = 'input[type="radio"],[role="radio"],select,input[type="text"],input:not([type])';
+  return closest(element, 'form')?.querySelector(fields) != null;
 }
 
 /** A link to elsewhere tells of making keys; it does not make one. */
@@ -83,7 +96,7 @@ function inSurface(
       return [
         ['reveal-dialog', itself],
         ['reveal-key', revealKey(surface, shownKey)],
-        ...inReveal(controls),
+        ...inReveal(controls, shownKey),
       ];
     case 'revoke':
       return [
@@ -159,7 +172,7 @@ function inWizard(
   if (shownKey) {
     return [
       ['reveal-key', { element: shownKey.element, score: 100, why: 'it shows a whole key' }],
-      ...inReveal(controls),
+      ...inReveal(controls, shownKey),
     ];
   }
   const name = locate(controls, { ...FORM.name, names: KEY_NAME, beside: KEY_NAME });
@@ -180,13 +193,27 @@ const KEY_NAME = ['API key name', 'Key name', 'Secret key name'];
 const MAKE_KEY = ['Generate API Key', 'Generate key', 'Create API key', 'Create key'];
 const PROJECT_NAME = ['Project name', 'Project'];
 
-function inReveal(controls: readonly Control[]): [AnchorId, Located][] {
+function inReveal(
+  controls: readonly Control[],
+  shownKey: ShownKey | undefined,
+): [AnchorId, Located][] {
   // A mark in the corner closes a dialog; it does not say that one is done.
   const worded = controls.filter(({ shown }) => shown !== '');
+  const copies = rank(controls, REVEAL['reveal-copy']);
   return [
-    ['reveal-copy', locate(controls, REVEAL['reveal-copy'])],
+    ['reveal-copy', decide(shownKey ? nearest(copies, shownKey.element) : copies, 'Copy')],
     ['reveal-done', locate(worded, REVEAL['reveal-done'])],
   ];
+}
+
+/** Those that share the closest container with an element: a sample below has a Copy of its own. */
+function nearest(candidates: readonly Candidate[], element: Element): readonly Candidate[] {
+  for (let node = parentOf(element); node; node = parentOf(node)) {
+    const container = node;
+    const near = candidates.filter((candidate) => encloses(container, candidate.element));
+    if (near.length > 0) return near;
+  }
+  return candidates;
 }
 
 function each<T>(

@@ -62,7 +62,9 @@ function rowOf(cell: Element, cells: readonly Element[]): Element | undefined {
   for (let node = parentOf(cell); node && !node.matches('body,main'); node = parentOf(node)) {
     const holder = node;
     if (cells.filter((other) => holder.contains(other)).length > 1) break;
-    if (node.querySelector('button,[role="button"]')) card = node;
+    // What has a heading of the page, or a field, is more than a card.
+    if (node.querySelector('h1,h2,input,select')) break;
+    if (node.querySelector('a,button,[role="button"]')) card = node;
     if (node.matches('li,article,[role="listitem"]')) return node;
     if (node.matches('[role="dialog"],[role="alertdialog"],dialog')) return undefined;
   }

@@ -69,6 +69,8 @@ function isLabel(text: string): boolean {
 /** A list is often named by its row and what it shows together. */
 function withoutExtras(text: string, shown: string): string {
   const label = text
+    // Some labels end with their address.
+    .replace(/ \(\/.*\)$/, '')
     .replace(/^(permissions?|access) (for|to|of) /i, '')
     .replace(/ (permissions?|access)$/i, '')
     // A label that is tied twice is read twice.

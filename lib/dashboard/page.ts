@@ -22,8 +22,17 @@ export function pageShown(document: Document, url: URL): PageKind {
 }
 
 function asksWho(document: Document): boolean {
-  return deepQuery(
-    document,
-    'input[type="password"],input[type="email"],input[autocomplete~="username"],input[autocomplete~="email"]',
-  ).some(isVisible);
+  return (
+    deepQuery(
+      document,
+      'input[type="password"],input[type="email"],input[autocomplete~="username"],input[autocomplete~="email"]',
+    ).some(isVisible) || isOffered(document)
+  );
+}
+
+/** The way in may be one button. */
+function isOffered(document: Document): boolean {
+  return deepQuery(document, 'main button,main a,body > button').some(
+    (each) => isVisible(each) && /^(log|sign) in$/.test(normalize(each.textContent ?? '')),
+  );
 }

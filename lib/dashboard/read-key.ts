@@ -11,9 +11,10 @@ export interface ShownKey {
 export const MARK = 'T3BlbkFJ';
 const DIALOG = 'dialog[open],[role="dialog"],[role="alertdialog"],[aria-modal="true"]';
 /** Where keys stand that are not the one-time key: lists of keys, samples of code, what a person writes. */
-const ELSEWHERE = 'table,tr,[role="row"],[role="grid"],pre,script,style,[contenteditable="true"]';
-/** Signs of code around a key: it is quoted, assigned, sent or passed. */
-const CODE = /["'`={}$\\;]|\bbearer\b|\bcurl\b|\bexport\b|api_key/i;
+const ELSEWHERE = 'table,tr,[role="row"],[role="grid"],script,style,[contenteditable="true"]';
+/** Signs of code right before and after a key: it is quoted, assigned, sent or passed. */
+const CODE_BEFORE = /["'`={(\\$]$|\bbearer$/i;
+const CODE_AFTER = /^["'`)};\\]/;
 const COPY = /^cop(y|ied)\b/i;
 
 /**
@@ -63,12 +64,17 @@ function readText(root: Document | ShadowRoot): ShownKey | undefined {
 /** A text that is a key shown once: no part of a sample, and in a dialog or beside a Copy button. */
 function isRevealText(element: Element): boolean {
   if (element.closest(ELSEWHERE)) return false;
+  const key = element.textContent?.trim() ?? '';
+  const sample = element.closest('pre');
+  if (sample && sample.textContent?.trim() !== key) return false;
   const line = lineOf(element);
-  const around = (line.textContent ?? '').replace(element.textContent ?? '', '');
-  if (CODE.test(around)) return false;
-  if (element.closest(DIALOG)) return true;
-  const holder = withCopyButton(line);
-  return holder !== undefined && !CODE.test(holder.textContent ?? '');
+  const text = line.textContent ?? '';
+  const at = text.indexOf(key);
+  const isCode =
+    CODE_BEFORE.test(text.slice(0, at).trimEnd()) ||
+    CODE_AFTER.test(text.slice(at + key.length).trimStart());
+  if (isCode) return false;
+  return element.closest(DIALOG) !== null || withCopyButton(line) !== undefined;
 }
 
 /** The nearest container that has a Copy button, if that is near. */

@@ -1,5 +1,5 @@
 import { choiceControlsOf, isCalled, type ChoiceControl } from '@/lib/locate/choice';
-import { controlsOf, decide, locate, rank, type Control } from '@/lib/locate/locate';
+import { controlsOf, decide, rank, type Control } from '@/lib/locate/locate';
 import { encloses } from '@/lib/locate/tree';
 import {
   CREATE_KEY,
@@ -43,7 +43,9 @@ export function frontSurface(document: Document, shown: ShownKey | undefined): S
 }
 
 function panelInFront(document: Document, shown: ShownKey | undefined): Surface | undefined {
-  const title = new RegExp(`${CREATE_KEY.source}|${REVOKE_KEY.source}|${SAVE_KEY.source}`);
+  const title = new RegExp(
+    `${CREATE_KEY.source}|${REVOKE_KEY.source}|${SAVE_KEY.source}|^(revoke|delete) \\S`,
+  );
   for (const chain of panels(document, title).toReversed()) {
     for (const element of chain) {
       const surface = look(element, shown);
@@ -75,11 +77,17 @@ function judge(inside: Inside, shown: ShownKey | undefined): Verdict {
   }
   const saved = called(SAVE_KEY);
   if (saved !== undefined) return { kind: 'reveal', score: 96, why: `title “${saved}”` };
-  if (locate(controls, REVEAL['reveal-copy']).element && SHOWN_ONCE.test(wordsOf(element))) {
+  const words = wordsOf(element);
+  const isKey = /\b(api|secret|admin|your|this) key\b/.test(words);
+  if (isKey && rank(controls, REVEAL['reveal-copy']).length > 0 && SHOWN_ONCE.test(words)) {
     return { kind: 'reveal', score: 80, why: 'it says that a key is shown once' };
   }
   const revoked = called(REVOKE_KEY);
   if (revoked !== undefined) return { kind: 'revoke', score: 96, why: `title “${revoked}”` };
+  const named = called(/^(revoke|delete|remove) \S/);
+  if (named !== undefined && isKey && rank(controls, REVOKE).length > 0) {
+    return { kind: 'revoke', score: 84, why: `title “${named}”` };
+  }
   if (called(/^edit\b/) !== undefined) return { kind: 'edit', score: 90, why: 'title “Edit”' };
   const created = called(CREATE_KEY);
   if (created !== undefined && !isMerelyButton(created, inside)) {

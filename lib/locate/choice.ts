@@ -27,6 +27,7 @@ const OPTIONS = [
   '[role="radio"],input[type="radio"]',
   '[role="menuitemradio"]',
   '[role="tab"]',
+  '[role="listbox"] [role="option"]',
   '[aria-pressed]:not([role="radio"]),button[data-state="on"]:not([role]),button[data-state="off"]:not([role])',
   // Plain buttons side by side: only their words can tell that they are choices.
   'button:not([role],[aria-pressed],[aria-haspopup],[aria-expanded]),[role="button"]:not([aria-pressed],[aria-haspopup],[aria-expanded])',
@@ -140,7 +141,16 @@ function optionLabels(option: Element): string[] {
     .flatMap((each) => piecesOf(each)[0] ?? [])
     .concat(computeAccessibleName(option))
     .filter((label, index, all) => label !== '' && all.indexOf(label) === index);
-  return labels.length > 0 ? labels : [afterBare(option)];
+  return labels.length > 0 ? labels : [afterBare(option) || columnOf(option)];
+}
+
+/** In a table of radios the column says what is chosen. */
+function columnOf(option: Element): string {
+  const cell = option.closest('td,[role="cell"],[role="gridcell"]');
+  const [head] =
+    cell?.closest('table,[role="table"],[role="grid"]')?.querySelectorAll('tr,[role="row"]') ?? [];
+  const at = cell?.parentElement ? [...cell.parentElement.children].indexOf(cell) : -1;
+  return head?.children[at]?.textContent?.trim() ?? '';
 }
 
 /** True when one of these words is a choice's label. */

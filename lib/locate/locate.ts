@@ -30,6 +30,8 @@ export interface Control {
   /** The first text that it shows, when that is another than its name. */
   readonly shown: string;
   readonly placeholder: string;
+  /** What is said of it when it is pointed at. */
+  readonly title: string;
   readonly beside: Beside;
 }
 
@@ -87,6 +89,7 @@ function controlOf(element: Element): Control {
       return shown();
     },
     placeholder: asLabel(element.getAttribute('placeholder') ?? ''),
+    title: asLabel(element.getAttribute('title') ?? ''),
     get beside() {
       return beside();
     },
@@ -131,13 +134,14 @@ export function decide(candidates: readonly Candidate[], wanted = ''): Located {
 
 function scoreOf(control: Control, description: Description): { score: number; why: string } {
   const { names, wording, placeholders, beside } = description;
-  const { name, shown, placeholder } = control;
+  const { name, shown, placeholder, title } = control;
   // What only a screen reader says of an icon is weaker than what everybody reads.
   const isIcon = name !== '' && shown === '' && control.role === 'button';
   const found = [
     among([name], names, isIcon ? WORTH.icon : WORTH.name, 'name'),
     among([shown], names, WORTH.shown, 'text'),
     among([placeholder], placeholders, WORTH.placeholder, 'placeholder'),
+    among([title], names, WORTH.placeholder, 'title'),
     ...(beside
       ? [
           among(control.beside.before.map(asLabel), beside, WORTH.before, 'after the text'),

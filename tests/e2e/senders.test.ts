@@ -58,6 +58,11 @@ test('beside a guide its page may take part in it, and a frame in that page in n
   await frame.getByRole('heading', { name: 'API keys' }).waitFor();
   const takesPart = allowedTo('dashboard', 'guide');
   const told: unknown[] = [];
+  // Without the person's press on OpenAI's last button no key is taken.
+  const offered = { name: 'key/capture', request: MESSAGES['key/capture'] };
+  const early = await askInEveryFrame(driver, ADMIN_KEYS, offered);
+  expect(Object.values(early)).toEqual([REFUSED, REFUSED]);
+  await askInEveryFrame(driver, ADMIN_KEYS, { name: 'guide/armed', request: {} });
   for (const name of NAMES) {
     const message = { name, request: MESSAGES[name] };
     const { 0: top, ...inner } = await askInEveryFrame(driver, ADMIN_KEYS, message);
