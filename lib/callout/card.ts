@@ -1,5 +1,5 @@
 import { text } from '@/lib/text';
-import type { CalloutButton, CalloutContent, CalloutStation } from './callout';
+import type { CalloutButton, CalloutContent, CalloutStation } from './content';
 import { STYLE } from './style';
 
 /** The tag of the callout's host element. Its shadow root is closed. */

@@ -1,4 +1,4 @@
-import type { CalloutStation } from './callout';
+import type { CalloutStation } from './content';
 import { text } from '@/lib/text';
 
 const STATIONS = ['guide', 'save', 'deliver', 'prove'] as const;

@@ -1,4 +1,4 @@
-import type { CalloutButton, CalloutContent } from '@/lib/callout/callout';
+import type { CalloutButton, CalloutContent } from '@/lib/callout/content';
 import { lineAt } from '@/lib/callout/line';
 import type { WireError } from '@/lib/domain/errors';
 import type { PortalBrief } from '@/lib/messaging/briefs';

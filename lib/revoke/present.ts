@@ -1,4 +1,4 @@
-import type { CalloutContent } from '@/lib/callout/callout';
+import type { CalloutContent } from '@/lib/callout/content';
 import { lineAt } from '@/lib/callout/line';
 import type { GuideState } from '@/lib/domain/guide';
 import type { PageSnapshot } from '@/lib/domain/snapshot';

@@ -2,7 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { Page } from 'playwright';
 import { expect, test } from 'vitest';
-import type { CalloutContent } from '@/lib/callout/callout';
+import type { CalloutContent } from '@/lib/callout/content';
 import { openLab, showIn } from './callout-lab';
 import { chromium } from './fixtures';
 import { until } from './harness/until';

@@ -1,7 +1,7 @@
 import { join, resolve } from 'node:path';
 import type { Page } from 'playwright';
 import { build } from 'vite';
-import type { CalloutContent } from '@/lib/callout/callout';
+import type { CalloutContent } from '@/lib/callout/content';
 
 const ROOT = resolve(import.meta.dirname, '../..');
 const TEXT = '\0text';
