@@ -1,4 +1,5 @@
 import type { KeyView, RecipeView } from '@/lib/domain/views';
+import { language } from '../language';
 import { kindWords } from '../message';
 
 /** What a key is called: what it is for, else its own name, else its kind. */
@@ -19,12 +20,12 @@ export function expiryOf(key: KeyView): Date | undefined {
 
 /** A day as people here write it. */
 export function dayWords(date: Date | number): string {
-  return new Intl.DateTimeFormat(undefined, { dateStyle: 'medium' }).format(date);
+  return new Intl.DateTimeFormat(language(), { dateStyle: 'medium' }).format(date);
 }
 
 /** A moment as people here write it. */
 export function momentWords(at: number): string {
-  return new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'medium' }).format(
+  return new Intl.DateTimeFormat(language(), { dateStyle: 'medium', timeStyle: 'medium' }).format(
     at,
   );
 }

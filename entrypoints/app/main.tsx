@@ -1,6 +1,7 @@
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import '@/components/ui/styles.css';
+import { speakLanguage } from '@/components/language';
 import { PlatformProvider, type Platform } from '@/components/platform';
 import { App } from '@/components/shell/app';
 import { shared } from './platform';
@@ -13,6 +14,7 @@ const platform: Platform = {
   leave() {},
 };
 
+speakLanguage(document);
 const root = document.getElementById('root');
 if (root) {
   createRoot(root).render(

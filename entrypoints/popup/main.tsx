@@ -1,6 +1,7 @@
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import '@/components/ui/styles.css';
+import { speakLanguage } from '@/components/language';
 import { PlatformProvider, type Platform } from '@/components/platform';
 import { Popup } from '@/components/shell/popup';
 import { shared } from '@/entrypoints/app/platform';
@@ -17,6 +18,7 @@ const platform: Platform = {
   },
 };
 
+speakLanguage(document);
 const root = document.getElementById('root');
 if (root) {
   createRoot(root).render(

@@ -106,6 +106,7 @@ export function makeCard(document: Document, onShow: () => void, onChange: () =>
   copy.readOnly = true;
   copy.rows = 6;
   for (const each of [words, note]) each.role = 'status';
+  card.lang = text('ui.language');
   card.dir = text('@@bidi_dir');
   card.ariaDescription = text('guide.card.shortcut');
   for (const each of [fold, away]) each.hidden = true;

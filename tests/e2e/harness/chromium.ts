@@ -15,6 +15,7 @@ export async function launchChromium(options: LaunchOptions): Promise<ChromiumDr
     executablePath,
     headless: options.headless ?? true,
     chromiumSandbox: !isRoot,
+    ...speaking(options.language),
     // Playwright switches all extensions off.
     ignoreDefaultArgs: ['--disable-extensions'],
     args: [
@@ -25,6 +26,7 @@ export async function launchChromium(options: LaunchOptions): Promise<ChromiumDr
       '--disable-quic',
       '--enable-unsafe-extension-debugging',
       ...(now && !branded ? [`--load-extension=${build.path}`] : []),
+      ...(options.language ? [`--lang=${options.language}`] : []),
       ...onlyTheStandin(options.standin),
     ],
   });
@@ -34,6 +36,11 @@ export async function launchChromium(options: LaunchOptions): Promise<ChromiumDr
   if (now && branded) await driver.loadExtension();
   if (now && !branded) await driver.extensionStarted();
   return driver;
+}
+
+// On Linux, Chromium takes its language from the environment and not from its option.
+function speaking(language?: string): { env?: Record<string, string | undefined> } {
+  return language ? { env: { ...process.env, LANGUAGE: language } } : {};
 }
 
 /** The options that let a Chromium reach nothing but the stand-in. */

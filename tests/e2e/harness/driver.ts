@@ -118,6 +118,8 @@ export interface Standin {
 export interface LaunchOptions {
   standin: Standin;
   headless?: boolean;
+  /** The language of the browser, such as `de`; the machine's own unless told. Chromium only. */
+  language?: string;
   /** `later`: only when `loadExtension` is called. */
   extension?: 'now' | 'later';
   /** The folder of the build; the production build unless told. */
