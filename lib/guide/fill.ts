@@ -68,7 +68,11 @@ export function undoOf(step: Step, elements: Elements): Undo | undefined {
 
 /** Chooses the first choice that the page offers. */
 export async function chooseFirst(control: Element, choices: readonly string[]): Promise<boolean> {
-  for (const choice of choices) if (await choose(control, choice)) return true;
+  for (const choice of choices) {
+    if (await choose(control, choice)) return true;
+    // The page has put another in its place, which is to be looked for.
+    if (!control.isConnected) return false;
+  }
   return false;
 }
 

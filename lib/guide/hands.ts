@@ -6,6 +6,8 @@ import type { Step } from './step';
 /** How long the page may take to show a step as done and the next one's control, in milliseconds. */
 const SETTLE = 3_000;
 const LOOK = 60;
+/** How often a step is filled before it is left to the person. */
+const TRIES = 3;
 
 /** What the hands see of the guide, at any moment. */
 export interface Sight {
@@ -36,7 +38,15 @@ export function createHands(sight: Sight, signal: AbortSignal) {
       if (isPast()) return true;
     }
     const back = undoOf(step, sight.elements());
-    const taken = await fill(step, sight.elements());
+    const at = sight.index();
+    let taken = false;
+    for (let tries = 0; !taken && tries < TRIES && !signal.aborted; tries += 1) {
+      taken = await fill(step, sight.elements());
+      if (taken) break;
+      // The page may have put another control in its place meanwhile, or have taken it after all.
+      sight.look();
+      taken = sight.index() > at;
+    }
     if (taken && back) undos.push(back);
     notTaken = !taken;
     return taken;

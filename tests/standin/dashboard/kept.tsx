@@ -2,7 +2,7 @@ import { createContext, use, useEffect, useState, type ReactNode } from 'react';
 
 const Values = createContext<Map<string, unknown> | undefined>(undefined);
 
-const AGAIN_MS = 400;
+const AGAIN_MS = 1_200;
 
 /** A state that lives on when its component is thrown away and made anew inside {@link Remounted}. */
 export function useKept<T>(id: string, initial: T): [T, (next: T) => void] {
@@ -15,7 +15,7 @@ export function useKept<T>(id: string, initial: T): [T, (next: T) => void] {
   return [value, set];
 }
 
-/** Makes what it holds anew every 400 ms: fresh nodes, the same values. What was true when it appeared stays so. */
+/** Makes what it holds anew every 1.2 s: fresh nodes, the same values. What was true when it appeared stays so. */
 export function Remounted({ when, children }: { when: boolean; children: ReactNode }) {
   const [values] = useState(() => (when ? new Map<string, unknown>() : undefined));
   const [round, setRound] = useState(0);
