@@ -3,7 +3,7 @@ import { portalRoute, type PortalPages } from '@/lib/delivery/portal';
 import { KeyferryError } from '@/lib/domain/errors';
 import type { Io } from '@/lib/http';
 import { ADAPTERS } from '@/lib/destinations/registry';
-import type { DestinationSettings } from '@/lib/messaging/protocol';
+import type { DestinationSettings } from '@/lib/messaging/destination-messages';
 import type { Vault } from '@/lib/vault/vault';
 import { portalOf } from './portals';
 import type { RecipeBookStore } from './recipe-book';

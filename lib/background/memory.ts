@@ -1,7 +1,7 @@
 import type { WireError } from '@/lib/domain/errors';
 import type { KeyWarning } from '@/lib/domain/views';
 import type { CaptureAnswer, RevokeTask } from '@/lib/messaging/briefs';
-import type { Chosen } from '@/lib/messaging/protocol';
+import type { Chosen } from '@/lib/messaging/guide-messages';
 import type { SessionArea } from '@/lib/vault/session';
 
 /** A guide of one tab. */

@@ -1,6 +1,6 @@
 import { KeyferryError } from '@/lib/domain/errors';
 import type { Revocation } from './guides';
-import { destinationViews } from './app-state';
+import { destinationViews } from './destination-views';
 import type { Services } from './services';
 
 /**

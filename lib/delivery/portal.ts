@@ -1,7 +1,7 @@
 import type { ApiKey } from '@/lib/domain/api-key';
 import type { Delivery, Receipt } from '@/lib/domain/delivery';
 import { KeyferryError } from '@/lib/domain/errors';
-import type { PortalReport } from '@/lib/messaging/protocol';
+import type { PortalReport } from '@/lib/messaging/delivery-messages';
 import type { Portal, Recipe } from '@/lib/recipes/recipe';
 import type { Outbox, Route } from './outbox';
 

@@ -2,7 +2,7 @@ import { AwsV4Signer } from 'aws4fetch';
 import type { z } from 'zod/mini';
 import { KeyferryError, type ErrorCode } from '@/lib/domain/errors';
 import { parseJson, request, type HttpAnswer, type Io } from '@/lib/http';
-import type { awsSettingsSchema } from '@/lib/messaging/protocol';
+import type { awsSettingsSchema } from '@/lib/messaging/destination-messages';
 
 /** See {@link awsSettingsSchema}. */
 export type AwsSettings = z.infer<typeof awsSettingsSchema>;

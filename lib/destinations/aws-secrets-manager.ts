@@ -1,6 +1,6 @@
 import { KeyferryError } from '@/lib/domain/errors';
 import type { Io } from '@/lib/http';
-import { awsSettingsSchema } from '@/lib/messaging/protocol';
+import { awsSettingsSchema } from '@/lib/messaging/destination-messages';
 import { awsHost, callAws, type AwsSettings } from './aws-api';
 import type { Adapter, Plan } from './destination';
 

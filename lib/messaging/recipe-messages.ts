@@ -3,6 +3,7 @@ import type { RecipeOrigin } from '@/lib/domain/views';
 import type { Beyond } from '@/lib/recipes/compare';
 import type { LintFinding } from '@/lib/recipes/lint';
 import type { Recipe } from '@/lib/recipes/recipe';
+import { ours } from './parts';
 
 export type { LintFinding, Recipe };
 
@@ -37,8 +38,6 @@ const ownRecipeSchema = z.strictObject({
 });
 /** See {@link ownRecipeSchema}. */
 export type OwnRecipe = z.infer<typeof ownRecipeSchema>;
-
-const ours = ['extension-page'] as const;
 
 /** The messages about recipes; a part of the table of messages. */
 export const recipeMessages = {

@@ -5,7 +5,7 @@ import { until } from '@/lib/locate/until';
 import type { PortalBrief } from '@/lib/messaging/briefs';
 import { send } from '@/lib/messaging/client';
 import { insist, isOrphaned } from '@/lib/messaging/insist';
-import type { PortalReport } from '@/lib/messaging/protocol';
+import type { PortalReport } from '@/lib/messaging/delivery-messages';
 import { findPortal, readAnswer, type PortalPage } from './find';
 import { presentPortal } from './present';
 

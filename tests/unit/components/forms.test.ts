@@ -4,7 +4,7 @@ import { awsOrigin, awsPolicy } from '@/components/destinations/aws-places';
 import { expiryOf } from '@/components/keys/words';
 import { routeOf } from '@/components/shell/route';
 import { strengthOf } from '@/components/vault/strength';
-import { awsSettingsSchema } from '@/lib/messaging/protocol';
+import { awsSettingsSchema } from '@/lib/messaging/destination-messages';
 import { key } from './fixtures';
 
 const filled = {

@@ -10,7 +10,7 @@ import {
   type PortalRecipe,
 } from '@/lib/delivery/portal';
 import type { Delivery, DeliveryState } from '@/lib/domain/delivery';
-import type { PortalReport } from '@/lib/messaging/protocol';
+import type { PortalReport } from '@/lib/messaging/delivery-messages';
 import { doit } from '@/lib/recipes/doit';
 import type { Recipe } from '@/lib/recipes/recipe';
 import { createWorld, keyOf, onlyRow, settle } from './world';

@@ -5,7 +5,7 @@ import { browser } from '@/lib/browser';
 import { needsSecondDecision } from '@/lib/recipes/compare';
 import { lintRecipe } from '@/lib/recipes/lint';
 import type { Recipe } from '@/lib/recipes/recipe';
-import { destinationViews } from './app-state';
+import { destinationViews } from './destination-views';
 import { fetchRecipe, keptFrom } from './fetch-recipe';
 import { ownRecipe, recipeDetails } from './recipe-details';
 import type { Services } from './services';

@@ -1,0 +1,58 @@
+import type { Delivery, Receipt } from '@/lib/domain/delivery';
+import type { VerificationResult, VerificationRow } from '@/lib/domain/verification';
+import type { DeliveryView, PortalStage, VerificationView } from '@/lib/domain/views';
+import { portalOf } from './portals';
+import type { RecipeBook } from './recipe-book';
+import type { Services } from './services';
+
+/** A delivery with its receipt, for pages that may see both. While locked the receipt is left out. */
+export async function deliveryView(
+  vault: Services['vault'],
+  book: RecipeBook,
+  row: Delivery,
+  label: string = portalOf(row.destinationId, book)?.product ?? '',
+): Promise<DeliveryView> {
+  const receipt = await vault.readNote<Receipt>(`receipt:${row.id}`).catch(() => undefined);
+  const stage = portalOf(row.destinationId, book) && stageOf(row);
+  return {
+    id: row.id,
+    destinationId: row.destinationId,
+    label,
+    state: row.state,
+    updatedAt: row.updatedAt,
+    ...(row.reason ? { reason: row.reason } : {}),
+    ...(row.proof ? { proof: row.proof } : {}),
+    ...(stage ? { stage } : {}),
+    ...(receipt ? { receipt } : {}),
+  };
+}
+
+function stageOf({ state, tested }: Delivery): PortalStage | undefined {
+  if (state === 'confirming' && tested) return 'finish';
+  const stages: Partial<Record<Delivery['state'], PortalStage>> = {
+    queued: 'open',
+    sending: 'fill',
+    sent: 'test',
+    confirming: 'testing',
+    confirmed: 'done',
+  };
+  return stages[state];
+}
+
+/** A proof with its report, for pages that may see both. While locked the report is left out. */
+export async function verificationView(
+  vault: Services['vault'],
+  { itemId, state, outcome, reason, retryAt }: VerificationRow,
+): Promise<VerificationView> {
+  const result = await vault
+    .readNote<VerificationResult>(`verification:${itemId}`)
+    .catch(() => undefined);
+  return {
+    state,
+    ...(outcome ? { outcome } : {}),
+    ...(reason ? { reason } : {}),
+    ...(retryAt === undefined ? {} : { retryAt }),
+    ...(result?.report ? { report: result.report } : {}),
+    ...(result?.organization ? { organization: result.organization } : {}),
+  };
+}

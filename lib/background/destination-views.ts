@@ -1,0 +1,37 @@
+import { browser } from '@/lib/browser';
+import type { DestinationView } from '@/lib/domain/views';
+import type { DestinationSettings } from '@/lib/messaging/destination-messages';
+import { adapterFor } from './destinations';
+import { portalViews } from './portals';
+import type { RecipeBook } from './recipe-book';
+import type { Services } from './services';
+
+/** Every place where a key can go: the products' own forms, and what the person has set up. */
+export async function destinationViews(
+  vault: Services['vault'],
+  book: RecipeBook,
+): Promise<DestinationView[]> {
+  const configured = await Promise.all(
+    (await vault.destinationIds()).map(async (id) => {
+      const saved = await vault.readDestination<DestinationSettings>(id);
+      if (!saved) return [];
+      const adapter = adapterFor(saved.adapter);
+      return [
+        {
+          id,
+          label: saved.label,
+          adapter: saved.adapter,
+          origin: adapter.origin(saved.settings),
+          accepts: adapter.accepts,
+          fromCatalogue: true,
+        },
+      ];
+    }),
+  );
+  return Promise.all(
+    [...portalViews(book), ...configured.flat()].map(async (view) => ({
+      ...view,
+      allowed: await browser.permissions.contains({ origins: [view.origin] }),
+    })),
+  );
+}

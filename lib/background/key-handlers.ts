@@ -1,0 +1,65 @@
+import { KeyferryError } from '@/lib/domain/errors';
+import type { keyMessages } from '@/lib/messaging/key-messages';
+import type { Handlers } from '@/lib/messaging/router';
+import { dashboardInFront, inject, tell } from './pages';
+import type { Services } from './services';
+
+/** The use cases of keys: capture them, prove them, put them aside. */
+export function createKeyHandlers(services: Services): Pick<Handlers, keyof typeof keyMessages> {
+  const { vault, memory, proving, guides, capture } = services;
+
+  return {
+    async 'key/save-visible'() {
+      const front = await dashboardInFront();
+      const shown = front && (await tell(front.id, { name: 'key/read' }));
+      const value = (shown as { value?: unknown } | undefined)?.value;
+      if (!front || typeof value !== 'string') throw new KeyferryError('no_key_visible');
+      const answer = await capture.fromPage(value, true, front.id);
+      await services.changed();
+      return answer;
+    },
+    async 'key/paste'({ text, recipeId }) {
+      await vault.touch();
+      const answer = await capture.fromPaste(text, recipeId);
+      await services.changed();
+      return answer;
+    },
+    async 'key/dismiss'({ itemId }) {
+      await memory.change(({ currentKeyId }) => ({
+        currentKeyId: currentKeyId === itemId ? undefined : currentKeyId,
+      }));
+      await services.changed();
+      return null;
+    },
+
+    async 'verification/again'({ itemId }) {
+      await vault.touch();
+      await proving.start(itemId);
+      return null;
+    },
+
+    async 'key/visible'({ lastFour }, { tabId }) {
+      if (tabId === undefined) return { capture: false };
+      const guide = (await memory.read()).guides[String(tabId)];
+      // What the person did not make themselves is theirs to decide about.
+      if (guide && !guide.captured) return { capture: guide.armed === true };
+      // Two of our scripts look at the page: the other one was first.
+      if (guide?.captured?.redacted.endsWith(lastFour)) return { capture: false };
+      // Another key than the one that the last guide saved: that guide is over.
+      if (guide) await guides.end(tabId);
+      await memory.changeOffers(tabId, true);
+      await inject('guide', tabId);
+      return { capture: false };
+    },
+    async 'key/capture'({ value, pressed }, { tabId }) {
+      if (tabId === undefined) throw new KeyferryError('not_allowed');
+      const answer = await capture.fromPage(value, pressed, tabId);
+      await services.changed();
+      return answer;
+    },
+    async 'key/gone'(_request, { tabId }) {
+      if (tabId !== undefined) await memory.changeOffers(tabId, false);
+      return null;
+    },
+  };
+}

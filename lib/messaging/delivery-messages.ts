@@ -1,0 +1,40 @@
+import * as z from 'zod/mini';
+import type { PortalBrief } from './briefs';
+import { id, nothing, ours } from './parts';
+
+/** How far a portal's page has come, as its script reports it. */
+export const portalReportSchema = z.enum([
+  'ready',
+  'filled',
+  'testing',
+  'passed',
+  'failed',
+  'unread',
+  'finished',
+]);
+/** See {@link portalReportSchema}. */
+export type PortalReport = z.infer<typeof portalReportSchema>;
+
+const portal = ['portal'] as const;
+
+/** The messages about deliveries, from our pages and from a product's own page; a part of the table of messages. */
+export const deliveryMessages = {
+  'delivery/send': { from: ours, request: z.strictObject({ itemId: id, destinationId: id }) },
+  'delivery/retry': { from: ours, request: z.strictObject({ deliveryId: id }) },
+  'delivery/vouch': {
+    from: ['extension-page', 'portal'],
+    request: z.strictObject({ deliveryId: id, passed: z.boolean() }),
+  },
+
+  'portal/brief': { from: portal, request: nothing },
+  /** Answers with the text to fill in; the one message whose answer holds a key. */
+  'portal/fill': { from: portal, request: nothing },
+  'portal/report': { from: portal, request: z.strictObject({ report: portalReportSchema }) },
+} as const;
+
+/** What the messages about deliveries are answered with. */
+export interface DeliveryAnswers {
+  'delivery/send': { readonly deliveryId: string };
+  'portal/brief': PortalBrief;
+  'portal/fill': { readonly text: string };
+}
