@@ -9,6 +9,7 @@ import { ImportPage } from '../recipes/import-page';
 import { OwnPage } from '../recipes/own-page';
 import { RecipePage } from '../recipes/recipe-page';
 import { RecipesPage } from '../recipes/recipes-page';
+import { SettingsPage } from '../settings/settings-page';
 import { useAppState } from '../use-app-state';
 import { Setup } from '../vault/setup';
 import { Unlock } from '../vault/unlock';
@@ -39,7 +40,7 @@ export function App() {
   );
 }
 
-const SECTIONS = ['keys', 'destinations', 'recipes'] as const;
+const SECTIONS = ['keys', 'destinations', 'recipes', 'settings'] as const;
 
 function Sections({ route }: { readonly route: Route }) {
   const [here] = route.page.split('-');
@@ -96,6 +97,8 @@ function Content({ state, route }: { readonly state: AppState; readonly route: R
       );
     case 'recipes':
       return <RecipesPage state={state} />;
+    case 'settings':
+      return <SettingsPage state={state} block={route.block} />;
     case 'recipe':
     case 'recipe-form':
     case 'recipe-import':

@@ -6,6 +6,8 @@ export type Route =
   | { readonly page: 'key'; readonly keyId: string }
   | { readonly page: 'destinations' }
   | { readonly page: 'recipes' }
+  /** With the block that is asked for, such as `lock`. */
+  | { readonly page: 'settings'; readonly block?: string }
   | RecipeRoute;
 
 /** A place about one recipe. */
@@ -23,6 +25,8 @@ export function routeOf(hash: string): Route {
       return { page: 'destinations' };
     case 'recipes':
       return recipeRoute(what, then);
+    case 'settings':
+      return { page: 'settings', ...(what ? { block: what } : {}) };
     case 'keys':
     default:
       return place === 'keys' && what ? { page: 'key', keyId: what } : { page: 'keys' };

@@ -87,6 +87,8 @@ describe('routeOf', () => {
     ['#recipes/new', { page: 'recipe-form' }],
     ['#recipes/own-x-1/edit', { page: 'recipe-form', recipeId: 'own-x-1' }],
     ['#recipes/import', { page: 'recipe-import' }],
+    ['#settings', { page: 'settings' }],
+    ['#settings/lock', { page: 'settings', block: 'lock' }],
   ])('finds %s', (hash, route) => {
     expect(routeOf(hash)).toEqual(route);
   });

@@ -1,0 +1,40 @@
+import { useEffect, type ComponentType } from 'react';
+import { i18n } from '#i18n';
+import type { AppState } from '@/lib/domain/views';
+import { LockBlock } from './lock-block';
+
+/** What every block of the settings is given. */
+export interface BlockState {
+  readonly state: AppState;
+}
+
+/** The settings, from the first to the last. A block brings its own {@link Block} around it. */
+const BLOCKS: readonly (readonly [name: string, block: ComponentType<BlockState>])[] = [
+  ['lock', LockBlock],
+];
+
+interface SettingsPageProps extends BlockState {
+  /** The block that the address asks for. */
+  readonly block?: string | undefined;
+}
+
+/** Everything that can be set, as a list of blocks. */
+export function SettingsPage({ state, block }: SettingsPageProps) {
+  useEffect(() => {
+    if (block === undefined) return;
+    const asked = document.getElementById(block);
+    asked?.scrollIntoView({ block: 'start' });
+    asked?.focus({ preventScroll: true });
+  }, [block]);
+
+  return (
+    <>
+      <h1>{i18n.t('ui.nav.settings')}</h1>
+      <div className="settings">
+        {BLOCKS.map(([name, Each]) => (
+          <Each key={name} state={state} />
+        ))}
+      </div>
+    </>
+  );
+}
