@@ -7,6 +7,7 @@ import { NotCatalogue } from '../recipes/not-catalogue';
 import { Button } from '../ui/button';
 import { Notice } from '../ui/notice';
 import { useAction } from '../use-action';
+import { PortalAddress } from './portal-address';
 
 /** The places that keys can be sent to. */
 export function DestinationList({
@@ -37,7 +38,8 @@ export function DestinationList({
 function DestinationRow({ destination }: { readonly destination: DestinationView }) {
   const action = useAction();
   const [asked, setAsked] = useState(false);
-  const { adapter, allowed, fromCatalogue, id, label, origin } = destination;
+  const [moving, setMoving] = useState(false);
+  const { adapter, allowed, fromCatalogue, home, id, label, origin } = destination;
   const kind =
     adapter !== 'portal'
       ? i18n.t('ui.send.aws')
@@ -45,20 +47,31 @@ function DestinationRow({ destination }: { readonly destination: DestinationView
         ? i18n.t('ui.send.portal')
         : i18n.t('ui.send.portalAt', [new URL(origin.replace('*', '')).host]);
   const access = allowed ? i18n.t('ui.destinations.allowed') : i18n.t('ui.destinations.notAllowed');
+  const at = i18n.t('ui.address.at', [new URL(origin.replace('*', '')).host]);
   const remove = () => void action.run(() => send('destination/remove', { destinationId: id }));
   return (
     <li className="row row-still">
       <span className="row-main">
         <span className="row-title">{label}</span>
-        <span className="row-detail">{`${kind} · ${access}`}</span>
+        <span className="row-detail">
+          {home === undefined ? `${kind} · ${access}` : `${kind} ${at} · ${access}`}
+        </span>
         {!fromCatalogue && <NotCatalogue />}
         {asked && <span>{i18n.t('ui.destinations.removeSure', [label])}</span>}
+        {moving && home !== undefined && (
+          <PortalAddress destination={destination} home={home} onDone={() => setMoving(false)} />
+        )}
         {action.error !== undefined && (
           <Notice tone="red" alert>
             {describeError(action.error)}
           </Notice>
         )}
       </span>
+      {home !== undefined && !moving && (
+        <span className="actions">
+          <Button onPress={() => setMoving(true)}>{i18n.t('ui.address.change')}</Button>
+        </span>
+      )}
       {/* A product's own form comes with its recipe: there is nothing to remove. */}
       {adapter !== 'portal' && (
         <span className="actions">

@@ -11,9 +11,10 @@ const DONE_BEFORE: Readonly<Record<PortalStage, readonly string[]>> = {
   open: [],
   fill: ['opened'],
   test: ['opened', 'filled'],
+  keep: ['opened', 'filled'],
   testing: ['opened', 'filled'],
   finish: ['opened', 'filled', 'tested'],
-  done: ['opened', 'filled', 'tested'],
+  done: ['opened', 'filled'],
 };
 
 /** The rows of a delivery under way: what is done, then what happens or what the person does. */

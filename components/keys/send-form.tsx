@@ -81,6 +81,11 @@ export function SendForm({ keyView, destinations, onSent }: SendFormProps) {
         >
           {i18n.t('ui.send.send')}
         </Button>
+        {chosen?.home !== undefined && (
+          <Button look="plain" onPress={add}>
+            {i18n.t('ui.address.change')}
+          </Button>
+        )}
         <Button look="plain" onPress={add}>
           {i18n.t('ui.send.add')}
         </Button>

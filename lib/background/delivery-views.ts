@@ -1,3 +1,4 @@
+import type { PortalRecipe } from '@/lib/delivery/portal';
 import type { Delivery, Receipt } from '@/lib/domain/delivery';
 import type { VerificationResult, VerificationRow } from '@/lib/domain/verification';
 import type { DeliveryView, PortalStage, VerificationView } from '@/lib/domain/views';
@@ -13,7 +14,8 @@ export async function deliveryView(
   label: string = portalOf(row.destinationId, book)?.product ?? '',
 ): Promise<DeliveryView> {
   const receipt = await vault.readNote<Receipt>(`receipt:${row.id}`).catch(() => undefined);
-  const stage = portalOf(row.destinationId, book) && stageOf(row);
+  const recipe = portalOf(row.destinationId, book);
+  const stage = recipe && stageOf(row, recipe);
   return {
     id: row.id,
     destinationId: row.destinationId,
@@ -27,8 +29,9 @@ export async function deliveryView(
   };
 }
 
-function stageOf({ state, tested }: Delivery): PortalStage | undefined {
+function stageOf({ state, tested }: Delivery, { portal }: PortalRecipe): PortalStage | undefined {
   if (state === 'confirming' && tested) return 'finish';
+  if (state === 'sent' && !portal.test) return 'keep';
   const stages: Partial<Record<Delivery['state'], PortalStage>> = {
     queued: 'open',
     sending: 'fill',

@@ -1,4 +1,5 @@
 import { browser } from '@/lib/browser';
+import { portalRecipeId } from '@/lib/delivery/portal';
 import type { DestinationView } from '@/lib/domain/views';
 import type { DestinationSettings } from '@/lib/messaging/destination-messages';
 import { adapterFor } from './destinations';
@@ -13,6 +14,7 @@ export async function destinationViews(
 ): Promise<DestinationView[]> {
   const configured = await Promise.all(
     (await vault.destinationIds()).map(async (id) => {
+      if (portalRecipeId(id) !== undefined) return [];
       const saved = await vault.readDestination<DestinationSettings>(id);
       if (!saved) return [];
       const adapter = adapterFor(saved.adapter);
@@ -29,7 +31,7 @@ export async function destinationViews(
     }),
   );
   return Promise.all(
-    [...portalViews(book), ...configured.flat()].map(async (view) => ({
+    [...(await portalViews(vault, book)), ...configured.flat()].map(async (view) => ({
       ...view,
       allowed: await browser.permissions.contains({ origins: [view.origin] }),
     })),

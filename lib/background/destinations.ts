@@ -1,11 +1,11 @@
 import type { Route } from '@/lib/delivery/outbox';
-import { portalRoute, type PortalPages } from '@/lib/delivery/portal';
+import { portalRecipeId, portalRoute, type PortalPages } from '@/lib/delivery/portal';
 import { KeyferryError } from '@/lib/domain/errors';
 import type { Io } from '@/lib/http';
 import { ADAPTERS } from '@/lib/destinations/registry';
 import type { DestinationSettings } from '@/lib/messaging/destination-messages';
 import type { Vault } from '@/lib/vault/vault';
-import { portalOf } from './portals';
+import { atOwnAddress, portalOf } from './portals';
 import type { RecipeBookStore } from './recipe-book';
 
 /** The adapter of a configured destination. */
@@ -17,7 +17,8 @@ export function adapterFor(id: DestinationSettings['adapter']) {
 export function createRoutes(vault: Vault, book: RecipeBookStore, io: Io, pages: PortalPages) {
   return async function routeTo(destinationId: string): Promise<Route> {
     const recipe = portalOf(destinationId, await book.read());
-    if (recipe) return portalRoute(recipe, pages);
+    if (recipe) return portalRoute(await atOwnAddress(vault, recipe), pages);
+    if (portalRecipeId(destinationId) !== undefined) throw new KeyferryError('unknown_destination');
     const saved = await vault.readDestination<DestinationSettings>(destinationId);
     if (!saved) throw new KeyferryError('unknown_destination');
     const adapter = adapterFor(saved.adapter);

@@ -4,6 +4,7 @@ import { createDeliveryHandlers } from './delivery-handlers';
 import { createDestinationHandlers } from './destination-handlers';
 import { createGuideHandlers } from './guide-handlers';
 import { createKeyHandlers } from './key-handlers';
+import { createPortalHandlers } from './portal-handlers';
 import { createRecipeHandlers } from './recipe-handlers';
 import type { Services } from './services';
 import { createVaultHandlers } from './vault-handlers';
@@ -16,6 +17,7 @@ export function createHandlers(services: Services): Handlers {
     ...createKeyHandlers(services),
     ...createGuideHandlers(services),
     ...createDeliveryHandlers(services),
+    ...createPortalHandlers(services),
     ...createDestinationHandlers(services),
     ...createRecipeHandlers(services),
   };

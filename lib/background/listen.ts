@@ -80,12 +80,13 @@ async function forgetTabs({ db, outbox }: Services): Promise<void> {
 }
 
 async function senderFacts({ memory, db, book }: Services): Promise<SenderFacts> {
-  const { guides } = await memory.read();
+  const { guides, portalOrigins } = await memory.read();
   // A database that does not open must not keep a key from being captured.
   const rows = await db.deliveries.all().catch(() => []);
   const recipes = await book.read();
   const portals = rows.flatMap(({ tabId, destinationId }) => {
-    const origin = portalOf(destinationId, recipes)?.portal.origin;
+    const recipe = portalOf(destinationId, recipes);
+    const origin = recipe && (portalOrigins[String(tabId)] ?? recipe.portal.origin);
     return tabId !== undefined && origin ? [[tabId, origin] as const] : [];
   });
   return {

@@ -48,6 +48,8 @@ export interface Memory {
   readonly lostGuide?: LostGuide;
   readonly currentKeyId?: string;
   readonly updateWaits?: boolean;
+  /** Tab of a portal fill → the origin at which it was opened. */
+  readonly portalOrigins: Readonly<Record<string, string>>;
   /** Tabs that show a key which the person has not saved. */
   readonly offers: readonly number[];
   /** Grows with every change of anything shown; pages watch it. */
@@ -62,6 +64,7 @@ const KEYS = [
   'currentKeyId',
   'updateWaits',
   'offers',
+  'portalOrigins',
   'revision',
 ];
 
@@ -71,7 +74,7 @@ export function createMemory(area: SessionArea) {
 
   async function read(): Promise<Memory> {
     const stored = await area.get(KEYS);
-    return { guides: {}, held: [], offers: [], revision: 0, ...stored };
+    return { guides: {}, held: [], offers: [], portalOrigins: {}, revision: 0, ...stored };
   }
 
   /** Applies a change; keys that the change sets to undefined are forgotten. Tells every open page. */

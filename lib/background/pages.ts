@@ -34,9 +34,25 @@ export async function injectIntoOpenTabs(): Promise<void> {
   await Promise.all(ids.map((id) => inject('dashboard', id)));
 }
 
-/** Brings a tab of this origin to the front, or opens one. */
-export async function openTab(origin: string, start: string): Promise<number | undefined> {
-  const [open] = await browser.tabs.query({ url: `${origin}/*` });
+/** Shows the app page at a hash: in its tab, when it is open, or in a new one. */
+export async function openApp(hash: string): Promise<void> {
+  const page = browser.runtime.getURL('/app.html');
+  const [open] = await browser.tabs.query({ url: `${page}*` });
+  if (open?.id === undefined) await browser.tabs.create({ url: page + hash });
+  else await bringBack(open.id, page + hash);
+}
+
+/**
+ * Brings a tab of this origin to the front, or opens one.
+ * @param pattern the origin's host pattern, which can't name its port.
+ */
+export async function openTab(
+  origin: string,
+  pattern: string,
+  start: string,
+): Promise<number | undefined> {
+  const tabs = await browser.tabs.query({ url: pattern });
+  const open = tabs.find(({ url }) => url?.startsWith(`${origin}/`));
   if (open?.id === undefined) return (await browser.tabs.create({ url: start })).id;
   await browser.tabs.update(open.id, { active: true });
   if (open.windowId !== undefined) await browser.windows.update(open.windowId, { focused: true });

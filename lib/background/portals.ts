@@ -1,6 +1,28 @@
-import { hasPortal, portalId, portalRecipeId, type PortalRecipe } from '@/lib/delivery/portal';
+import {
+  atAddress,
+  hasPortal,
+  patternOf,
+  portalId,
+  portalRecipeId,
+  type PortalRecipe,
+} from '@/lib/delivery/portal';
+import type { KeyKind } from '@/lib/domain/api-key';
+import { KeyferryError } from '@/lib/domain/errors';
 import type { DestinationView } from '@/lib/domain/views';
+import { likeOpenAi } from '@/lib/recipes/lookalike';
+import type { Vault } from '@/lib/vault/vault';
 import type { RecipeBook } from './recipe-book';
+
+const ACCEPTS: Readonly<Record<'admin' | 'project', readonly KeyKind[]>> = {
+  admin: ['admin'],
+  project: ['project', 'service-account', 'legacy'],
+};
+
+/** What is kept of a portal, as of other destinations: sealed by the vault's own key. */
+interface PortalSettings {
+  /** The origin of the person's own instance. */
+  readonly origin: string;
+}
 
 /** The recipe behind a portal's destination id; undefined for another kind of destination. */
 export function portalOf(destinationId: string, book: RecipeBook): PortalRecipe | undefined {
@@ -8,23 +30,60 @@ export function portalOf(destinationId: string, book: RecipeBook): PortalRecipe 
   return recipe && hasPortal(recipe) ? recipe : undefined;
 }
 
+/**
+ * A portal's recipe at the address where the person's own instance of the product runs, if it does.
+ * @throws KeyferryError `vault_locked` for a product that may run at another address.
+ */
+export async function atOwnAddress(vault: Vault, recipe: PortalRecipe): Promise<PortalRecipe> {
+  if (!recipe.portal.ownAddress) return recipe;
+  const kept = await vault.readDestination<PortalSettings>(portalId(recipe));
+  return atAddress(recipe, kept?.origin);
+}
+
+/**
+ * Keeps the address that the person confirmed, sealed; without one the product's own counts again.
+ * @throws KeyferryError `address_refused` for OpenAI's addresses, lookalikes, and products that run at one only.
+ */
+export async function keepAddress(
+  vault: Vault,
+  recipe: PortalRecipe,
+  address: string | undefined,
+): Promise<void> {
+  const url = address === undefined ? undefined : new URL(address);
+  const refused =
+    !recipe.portal.ownAddress ||
+    (url && (url.username !== '' || url.password !== '' || likeOpenAi(url.hostname) !== undefined));
+  if (refused) throw new KeyferryError('address_refused', [recipe.product]);
+  const settings: PortalSettings | undefined = url && { origin: url.origin };
+  if (settings) await vault.putDestination(portalId(recipe), settings);
+  else await vault.removeDestination(portalId(recipe));
+}
+
 /** The products' own forms, as places where a key can go. */
-export function portalViews(book: RecipeBook): Omit<DestinationView, 'allowed'>[] {
-  return book.entries.flatMap(({ recipe, origin }) =>
-    hasPortal(recipe)
-      ? [
-          {
-            id: portalId(recipe),
-            label: recipe.product,
-            adapter: 'portal' as const,
-            origin: `${recipe.portal.origin}/*`,
-            accepts:
-              recipe.key.kind === 'admin'
-                ? (['admin'] as const)
-                : (['project', 'service-account', 'legacy'] as const),
-            fromCatalogue: origin === 'catalogue',
-          },
-        ]
-      : [],
+export function portalViews(
+  vault: Vault,
+  book: RecipeBook,
+): Promise<Omit<DestinationView, 'allowed'>[]> {
+  const portals = book.entries.flatMap(({ recipe, origin }) =>
+    hasPortal(recipe) ? [{ recipe, isPackaged: origin === 'catalogue' }] : [],
   );
+  return Promise.all(
+    portals.map(async ({ recipe, isPackaged }) => ({
+      id: portalId(recipe),
+      label: recipe.product,
+      adapter: 'portal' as const,
+      origin: patternOf((await atOwnAddress(vault, recipe)).portal.origin),
+      accepts: isPackaged ? acceptedBy(recipe, book) : ACCEPTS[recipe.key.kind],
+      fromCatalogue: isPackaged,
+      ...(recipe.portal.ownAddress ? { home: recipe.portal.origin } : {}),
+    })),
+  );
+}
+
+/** A product stands once among the places: its form takes what any of its packaged recipes makes. */
+function acceptedBy({ product }: PortalRecipe, book: RecipeBook): readonly KeyKind[] {
+  const kinds = book.entries
+    .filter(({ recipe, origin }) => origin === 'catalogue' && recipe.product === product)
+    .map(({ recipe }) => recipe.key.kind);
+  return [...new Set(kinds)].flatMap((kind) => ACCEPTS[kind]);
 }

@@ -1,7 +1,8 @@
 import { browser } from '@/lib/browser';
 import { createOutbox } from '@/lib/delivery/outbox';
 import { createProving } from '@/lib/delivery/proving';
-import type { PortalPages } from '@/lib/delivery/portal';
+import { patternOf, type PortalPages } from '@/lib/delivery/portal';
+import { isFinished } from '@/lib/domain/delivery';
 import { KeyferryError } from '@/lib/domain/errors';
 import { scopesFor } from '@/lib/domain/scopes';
 import { createSession } from '@/lib/vault/session';
@@ -32,8 +33,19 @@ export function createServices() {
 
   const pages: PortalPages = {
     async open(delivery, portal) {
-      const tabId = await openTab(portal.origin, portal.start);
+      const tabId = await openTab(portal.origin, patternOf(portal.origin), portal.start);
       if (tabId === undefined) throw new KeyferryError('page_closed');
+      // A tab assists with one delivery: what it assisted with before is over there.
+      for (const { tabId: others, ...row } of await db.deliveries.all()) {
+        if (others !== tabId || row.id === delivery.id) continue;
+        await db.deliveries.put(row);
+        if (!isFinished(row)) {
+          await outbox.apply(row.id, { type: 'must-wait', reason: 'page_closed' });
+        }
+      }
+      await memory.change(({ portalOrigins }) => ({
+        portalOrigins: { ...portalOrigins, [String(tabId)]: portal.origin },
+      }));
       await db.deliveries.put({ ...delivery, tabId });
       await changed();
       await inject('portal', tabId);

@@ -25,6 +25,33 @@ export function hasPortal(recipe: Recipe): recipe is PortalRecipe {
   return recipe.portal !== undefined;
 }
 
+/** The host pattern of an origin: without a port, which browsers don't all take in one. */
+export function patternOf(origin: string): string {
+  return `https://${new URL(origin).hostname}/*`;
+}
+
+/** A recipe at the address that a person confirmed for it, in place of the product's own. */
+export function atAddress(recipe: PortalRecipe, address: string | undefined): PortalRecipe {
+  if (address === undefined || !recipe.portal.ownAddress) return recipe;
+  return { ...recipe, portal: { ...recipe.portal, origin: address, start: `${address}/` } };
+}
+
+/** How long after a failed test the card in the product's page may fill in again, in milliseconds. */
+const AGAIN = 15 * 60_000;
+
+/**
+ * Whether a press on the card in the product's page makes a failed delivery run again: after the
+ * product's test failed there, and for a while only. Anything else takes a press in our own pages.
+ */
+export function mayFillAgain({ state, reason, updatedAt }: Delivery, now: number): boolean {
+  return state === 'failed' && reason === 'product_test_failed' && now - updatedAt <= AGAIN;
+}
+
+/** Whether the form may be given the key now: while a person's send or try is under way. */
+export function mayFill({ state }: Delivery): boolean {
+  return state === 'sending' || state === 'sent';
+}
+
 /** The tabs in which portal deliveries go on. */
 export interface PortalPages {
   /** Brings the product's page to the front, with our script in it. */
@@ -36,7 +63,7 @@ export interface PortalPages {
 /** The route through a product's own page: its script and the person do the rest. */
 export function portalRoute({ portal }: PortalRecipe, pages: PortalPages): Route {
   return {
-    origin: `${portal.origin}/*`,
+    origin: patternOf(portal.origin),
     async deliver(delivery) {
       await pages.open(delivery, portal);
       return 'handed-over';
@@ -84,6 +111,10 @@ export async function portalReported(
       await outbox.apply(id, { type: 'must-wait', reason: 'product_test_unread' });
       break;
     case 'ready':
+      // A page that was loaded anew in the middle of its test has forgotten the answer.
+      if (delivery.state === 'confirming' && !delivery.tested) {
+        await outbox.apply(id, { type: 'must-wait', reason: 'product_test_unread' });
+      }
       break;
   }
 }

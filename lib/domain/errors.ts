@@ -35,6 +35,8 @@ export const ERROR_CODES = [
   'page_closed',
   'product_test_failed',
   'product_test_unread',
+  'fill_over',
+  'address_refused',
   'not_allowed',
   'internal',
 ] as const;

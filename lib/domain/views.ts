@@ -9,7 +9,7 @@ import type { VerificationOutcome, VerificationReason } from './verification';
 export type VaultStatus = 'missing' | 'locked' | 'unlocked';
 
 /** What a portal page waits for. */
-export type PortalStage = 'open' | 'fill' | 'test' | 'testing' | 'finish' | 'done';
+export type PortalStage = 'open' | 'fill' | 'test' | 'keep' | 'testing' | 'finish' | 'done';
 
 /** A delivery as the popup and the app page show it. */
 export interface DeliveryView {
@@ -92,6 +92,8 @@ export interface DestinationView {
   readonly accepts: readonly KeyKind[];
   /** False for the form that one's own or an imported recipe names. */
   readonly fromCatalogue: boolean;
+  /** The product's own address, when it also runs at others: `origin` is the one that counts. */
+  readonly home?: string;
 }
 
 /** A recipe in the picker. */

@@ -37,6 +37,10 @@ export interface PortalBrief {
   readonly deliveryId: string;
   readonly product: string;
   readonly portal: Portal;
+  /** Where the key goes, in the product's own words. */
+  readonly place: string;
+  /** How the product shows that the key works there, when its recipe says so. */
+  readonly proof?: string;
   readonly delivery: DeliveryView;
   readonly verification?: VerificationView;
 }

@@ -26,9 +26,22 @@ export const deliveryMessages = {
     request: z.strictObject({ deliveryId: id, passed: z.boolean() }),
   },
 
+  /** The address at which the person's own instance of a product runs; without one the recipe's again. */
+  'portal/address': {
+    from: ours,
+    request: z.strictObject({
+      destinationId: id,
+      address: z.optional(z.url({ protocol: /^https$/ }).check(z.maxLength(300))),
+    }),
+  },
+
   'portal/brief': { from: portal, request: nothing },
   /** Answers with the text to fill in; the one message whose answer holds a key. */
   'portal/fill': { from: portal, request: nothing },
+  /** The person pressed Fill again on the card: a delivery whose test failed runs again. */
+  'portal/again': { from: portal, request: nothing },
+  /** Shows the key's page of ours, from where the person takes it by hand. */
+  'portal/show-key': { from: portal, request: nothing },
   'portal/report': { from: portal, request: z.strictObject({ report: portalReportSchema }) },
 } as const;
 

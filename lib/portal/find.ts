@@ -1,11 +1,17 @@
 import { openDialog } from '@/lib/dashboard/dialogs';
-import { locate } from '@/lib/locate/locate';
-import { normalize } from '@/lib/locate/text';
+import { controlsOf, locate, type Control } from '@/lib/locate/locate';
+import { deepQuery } from '@/lib/locate/tree';
+import { isVisible } from '@/lib/locate/visible';
 import type { Portal, PortalControl } from '@/lib/recipes/recipe';
+
+/** A field that takes a text. */
+export type Field = HTMLInputElement | HTMLTextAreaElement;
 
 /** What of a product's form is on the page now. */
 export interface PortalPage {
-  readonly field?: HTMLInputElement | HTMLTextAreaElement;
+  readonly field?: Field;
+  /** The place for the key, where nothing can be filled in: an editor that draws its own fields. */
+  readonly drawn?: Element;
   readonly test?: Element;
   readonly finish?: Element;
   /** The control that leads further to the form, while the form is not there. */
@@ -13,55 +19,60 @@ export interface PortalPage {
   readonly dialog?: Element;
 }
 
+/** A picture that takes at least this part of the window is an editor, not an ornament. */
+const EDITOR = 0.2;
+
 /** Finds the controls that the recipe names, in the open dialog first. */
 export function findPortal(document: Document, portal: Portal): PortalPage {
   const dialog = openDialog(document);
-  const scope = dialog ?? document;
-  const find = (control: PortalControl | undefined) => control && locateControl(scope, control);
-  const field = find(portal.field);
+  const controls = controlsOf(dialog ?? document);
+  const find = (control: PortalControl | undefined) => control && locateControl(controls, control);
+  const named = find(portal.field);
   const found: { -readonly [K in keyof PortalPage]: PortalPage[K] } = {};
   const test = find(portal.test?.press);
   const finish = find(portal.finish);
   if (dialog) found.dialog = dialog;
-  if (field instanceof HTMLInputElement || field instanceof HTMLTextAreaElement)
-    found.field = field;
+  if (isField(named)) found.field = named;
   if (test) found.test = test;
   if (finish) found.finish = finish;
-  if (!field) {
+  if (!found.field) {
     // The last control of the way that is there is the nearest to the form.
     const next = portal.path.map((control) => find(control)).findLast((each) => each !== undefined);
+    const drawn = named ?? drawnEditor(document);
     if (next) found.next = next;
+    if (drawn) found.drawn = drawn;
   }
   return found;
 }
 
-function locateControl(scope: ParentNode, { role, names }: PortalControl): Element | undefined {
-  const roles = role === 'textbox' ? ['textbox'] : [role, 'link', 'button', 'tab', 'menuitem'];
-  const located = locate(scope, { roles, names, beside: role === 'textbox' ? names : [] }).element;
-  // A password field has no role of its own in ARIA, so it is found by its label.
-  return located ?? (role === 'textbox' ? passwordField(scope, names) : undefined);
+/** The fields beside the key's that the recipe names and nobody has filled in, with their texts. */
+export function emptyOthers(document: Document, portal: Portal): readonly [Field, string][] {
+  const controls = controlsOf(openDialog(document) ?? document);
+  return (portal.others ?? []).flatMap(({ field, value }): [Field, string][] => {
+    const named = locateControl(controls, field);
+    return isField(named) && named.value === '' ? [[named, value]] : [];
+  });
 }
 
-function passwordField(scope: ParentNode, names: readonly string[]): Element | undefined {
-  const wanted = names.map(normalize);
-  const fields = [...scope.querySelectorAll<HTMLInputElement>('input[type="password"]')].filter(
-    ({ labels, ariaLabel, placeholder }) =>
-      [...(labels ?? [])]
-        .map(({ textContent }) => textContent ?? '')
-        .concat(ariaLabel ?? '', placeholder)
-        .some((label) => wanted.includes(normalize(label))),
-  );
-  return fields.length === 1 ? fields[0] : undefined;
+function locateControl(
+  controls: readonly Control[],
+  { role, names }: PortalControl,
+): Element | undefined {
+  if (role !== 'textbox') {
+    return locate(controls, { roles: [role, 'link', 'button', 'tab', 'menuitem'], names }).element;
+  }
+  return locate(controls, { roles: ['textbox'], names, beside: names, placeholders: names })
+    .element;
 }
 
-/** Which of two answers a product's test gave, read from the texts around the pressed button. */
-export function readAnswer(
-  document: Document,
-  test: Pick<NonNullable<Portal['test']>, 'passed' | 'failed'>,
-): 'passed' | 'failed' | undefined {
-  const scope = openDialog(document) ?? document.body;
-  const shown = normalize((scope as HTMLElement).innerText);
-  const holds = (texts: readonly string[]) => texts.some((each) => shown.includes(normalize(each)));
-  if (holds(test.failed)) return 'failed';
-  return holds(test.passed) ? 'passed' : undefined;
+function isField(element: Element | undefined): element is Field {
+  return element instanceof HTMLInputElement || element instanceof HTMLTextAreaElement;
+}
+
+function drawnEditor(document: Document): Element | undefined {
+  const { innerWidth = 0, innerHeight = 0 } = document.defaultView ?? {};
+  return deepQuery(document, 'canvas').find((canvas) => {
+    const { width, height } = canvas.getBoundingClientRect();
+    return isVisible(canvas) && width * height >= innerWidth * innerHeight * EDITOR;
+  });
 }

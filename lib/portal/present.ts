@@ -3,6 +3,7 @@ import { lineAt } from '@/lib/callout/line';
 import type { WireError } from '@/lib/domain/errors';
 import type { PortalBrief } from '@/lib/messaging/briefs';
 import { text } from '@/lib/text';
+import { isReadable } from './answer';
 import type { PortalPage } from './find';
 
 /** What the callout says on a product's page, and the control that it points at. */
@@ -11,70 +12,128 @@ export interface PortalSight {
   readonly anchor?: Element | undefined;
 }
 
+/** What the page's script knows beside the page. */
+export interface PortalMemory {
+  readonly problem?: WireError | undefined;
+  /** The way was walked, or the field was filled in, and the page didn't follow. */
+  readonly stuck: boolean;
+  /** A page report that was copied. */
+  readonly copied?: string | undefined;
+}
+
 /** The words for where the delivery stands and what the page shows of the form. */
 export function presentPortal(
   brief: PortalBrief,
   page: PortalPage,
-  problem: WireError | undefined,
+  { problem, stuck, copied }: PortalMemory,
 ): PortalSight {
-  const sight = presentState(brief, page);
-  if (!problem) return sight;
-  const body = text(`error.${problem.code}`, problem.words);
-  return { ...sight, content: { ...sight.content, tone: 'warn', body } };
+  const sight = presentState(brief, page, stuck);
+  const content = copied === undefined ? sight.content : { ...sight.content, text: copied };
+  if (!problem) return { ...sight, content };
+  const words = problem.words.length > 0 ? problem.words : [brief.product];
+  return {
+    ...sight,
+    content: { ...content, tone: 'warn', body: text(`error.${problem.code}`, words) },
+  };
 }
 
-function presentState(brief: PortalBrief, page: PortalPage): PortalSight {
-  const { product, delivery, portal } = brief;
-  const close = text('portal.close');
-  const say = (
-    key: string,
-    buttons: readonly CalloutButton[],
-    tone: CalloutContent['tone'] = 'plain',
-  ): CalloutContent => ({
-    tone,
-    line: lineAt(stationsPassed(brief)),
-    title: text(`portal.${key}.title`, [product]),
-    body: text(`portal.${key}.body`, [
-      product,
-      portal.path.map(({ names }) => names[0]).join(' › '),
-    ]),
-    buttons,
-    close,
-  });
+function presentState(brief: PortalBrief, page: PortalPage, stuck: boolean): PortalSight {
+  const { delivery, portal } = brief;
+  const { test } = portal;
+  const readable = isReadable(test);
   switch (delivery.state) {
     case 'confirmed':
-      return { content: { ...say('done', []), body: proofOf(brief) } };
+      return delivery.proof === 'tested'
+        ? { content: { ...say(brief, 'done'), body: proofOf(brief) } }
+        : { content: { ...say(brief, 'vouched'), body: proofOf(brief) } };
     case 'confirming':
       return delivery.stage === 'finish'
-        ? { content: say('passed', []), anchor: page.finish }
-        : { content: say('testing', []), anchor: page.test };
+        ? { content: say(brief, 'passed'), anchor: page.finish }
+        : { content: say(brief, 'testing'), anchor: page.test };
     case 'failed':
       return {
-        content: say('failed', page.field ? [button('fill-test', true)] : [], 'warn'),
+        content: say(brief, test ? 'failed' : 'missing', {
+          buttons: page.field ? [button(readable ? 'again_test' : 'again', true)] : [],
+          tone: 'warn',
+        }),
         anchor: page.field,
       };
     case 'waiting':
       return delivery.reason === 'product_test_unread'
-        ? { content: say('unread', [button('vouch-yes', true), button('vouch-no')], 'warn') }
-        : { content: say('waiting', [], 'warn') };
-    case 'sent':
-      return portal.test
-        ? { content: say('filled', page.test ? [button('test', true)] : []), anchor: page.test }
-        : { content: say('unread', [button('vouch-yes', true), button('vouch-no')]) };
-    default:
-      return page.field
         ? {
-            content: say('fill', [button('fill-test', true), button('fill')]),
-            anchor: page.field,
+            content: say(brief, 'unread', {
+              buttons: [button('vouch_yes', true), button('vouch_no')],
+              tone: 'warn',
+            }),
           }
-        : {
-            content: say(
-              page.next ? 'way' : 'lost',
-              page.next ? [button('fill-test', true), button('way')] : [],
-            ),
-            anchor: page.next,
-          };
+        : { content: say(brief, 'waiting', { tone: 'warn' }) };
+    case 'sent':
+      // A page that was loaded anew has forgotten what was filled in.
+      if (page.field?.value === '') return toFill(brief, page, stuck, readable);
+      if (!test) return { content: say(brief, 'keep', { buttons: KEPT() }), anchor: page.finish };
+      return readable
+        ? {
+            content: say(brief, 'filled', { buttons: page.test ? [button('test', true)] : [] }),
+            anchor: page.test,
+          }
+        : { content: say(brief, 'point'), anchor: page.test };
+    default:
+      return toFill(brief, page, stuck, readable);
   }
+}
+
+/** The form is still to be filled in: it is here, on the way, drawn, or nowhere to be seen. */
+function toFill(
+  brief: PortalBrief,
+  page: PortalPage,
+  stuck: boolean,
+  readable: boolean,
+): PortalSight {
+  const go = readable ? [button('fill_test', true)] : [];
+  if (page.field && !stuck) {
+    const buttons = readable ? [...go, button('fill')] : [button('fill_in', true)];
+    return { content: say(brief, readable ? 'fill' : 'only', { buttons }), anchor: page.field };
+  }
+  if (page.next && !stuck) {
+    const buttons = [...go, button('way', !readable)];
+    return { content: say(brief, readable ? 'way' : 'lead', { buttons }), anchor: page.next };
+  }
+  const here = page.drawn ?? page.field;
+  if (!here) {
+    return { content: say(brief, 'lost', { buttons: [button('show_key'), button('report')] }) };
+  }
+  const content = say(brief, 'copy', { buttons: [button('show_key', true)], tone: 'warn' });
+  return { content: { ...content, secondary: KEPT() }, anchor: here };
+}
+
+/** What the person says of a form that nobody but them can judge. */
+const KEPT = () => [button('kept', true), button('not_kept')];
+
+function say(
+  brief: PortalBrief,
+  key: string,
+  { buttons = [], tone = 'plain' }: Partial<Pick<CalloutContent, 'buttons' | 'tone'>> = {},
+): CalloutContent {
+  const { product, portal, place, proof } = brief;
+  const [field = ''] = portal.field.names;
+  const press = portal.test ?? { press: portal.finish };
+  const words = [
+    product,
+    place,
+    field,
+    portal.value.replace('{key}', '…'),
+    press.press?.names[0] ?? '',
+  ];
+  const asks = ['keep', 'point', 'unread', 'copy'].includes(key);
+  return {
+    tone,
+    line: lineAt(stationsPassed(brief)),
+    title: text(`portal.${key}.title`, words),
+    body: text(`portal.${key}.body`, words),
+    ...(asks && proof ? { why: proof } : {}),
+    buttons,
+    close: text('portal.close'),
+  };
 }
 
 /** Guide and Save are behind; Prove is done only when OpenAI's proof is, too. */
@@ -95,5 +154,5 @@ function proofOf({ verification }: PortalBrief): string {
 }
 
 function button(id: string, primary = false): CalloutButton {
-  return { id, label: text(`portal.button.${id.replaceAll('-', '_')}`), primary };
+  return { id, label: text(`portal.button.${id}`), primary };
 }

@@ -1,12 +1,16 @@
 import { createCallout } from '@/lib/callout/callout';
+import { pageReport } from '@/lib/dashboard/page-report';
 import { toWire, type WireError } from '@/lib/domain/errors';
-import { press, type } from '@/lib/locate/act';
+import { press } from '@/lib/locate/act';
 import { until } from '@/lib/locate/until';
+import { isDisabled } from '@/lib/locate/visible';
 import type { PortalBrief } from '@/lib/messaging/briefs';
 import { send } from '@/lib/messaging/client';
-import { insist, isOrphaned } from '@/lib/messaging/insist';
 import type { PortalReport } from '@/lib/messaging/delivery-messages';
-import { findPortal, readAnswer, type PortalPage } from './find';
+import { insist, isOrphaned } from '@/lib/messaging/insist';
+import { awaitAnswer, isReadable } from './answer';
+import { findPortal } from './find';
+import { fillForm, walk } from './form';
 import { presentPortal } from './present';
 
 /** How long a product's page may take to show the next part of its form, in milliseconds. */
@@ -16,9 +20,9 @@ const TEST_WAIT = 30_000;
 const GATHER = 60;
 
 /**
- * Assists with one delivery on a product's own page: leads to the form, fills the one named field
- * on a press, reads the answer of the product's own test. Ends when
- * the extension was updated under it.
+ * Assists with one delivery on a product's own page: leads to the form, fills the named fields on a
+ * press, reads the answer of the product's own test, or asks the person. It presses the product's
+ * test when it is told to, and never what keeps the form. Ends when the extension was updated under it.
  */
 export function runPortal(document: Document): { refresh(): Promise<void> } {
   const lifetime = new AbortController();
@@ -26,6 +30,11 @@ export function runPortal(document: Document): { refresh(): Promise<void> } {
   let brief: PortalBrief | undefined;
   let dismissed = false;
   let testing = false;
+  let working = false;
+  let stuck = false;
+  /** The field that did not take the text. */
+  let stuckAt: Element | undefined;
+  let copied: string | undefined;
   let problem: WireError | undefined;
   const callout = createCallout(document, (id) => void attempt(id), signal);
 
@@ -39,10 +48,11 @@ export function runPortal(document: Document): { refresh(): Promise<void> } {
     if (!brief) return;
     if (dismissed) return callout.hide();
     const page = findPortal(document, brief.portal);
-    const { content, anchor } = presentPortal(brief, page, problem);
+    // A way that led nowhere is tried again once the page shows the form by itself.
+    if (page.field && !working && stuckAt !== page.field) stuck = false;
+    const { content, anchor } = presentPortal(brief, page, { problem, stuck, copied });
     callout.show(content, { anchor, dialog: page.dialog, last: page.finish ?? page.test });
   }
-
   async function report(news: PortalReport): Promise<void> {
     await insist('portal/report', { report: news }, signal);
     await refresh();
@@ -51,108 +61,110 @@ export function runPortal(document: Document): { refresh(): Promise<void> } {
   /** A press that fails says why, and leaves everything as it was. */
   async function attempt(id: string): Promise<void> {
     problem = undefined;
+    copied = undefined;
+    working = true;
     try {
       await act(id);
     } catch (error) {
       problem = toWire(error);
     }
+    working = false;
     look();
   }
 
   async function act(id: string): Promise<void> {
+    if (!brief) return;
+    const { deliveryId } = brief;
     switch (id) {
       case 'way':
-        await walk();
-        break;
+        return lead();
       case 'fill':
-        await fill();
-        break;
-      case 'fill-test':
-        if (await fill()) await test();
-        break;
+      case 'fill_in':
+        return void (await fill());
+      case 'fill_test':
+        return void ((await fill()) && (await test()));
+      case 'again':
+      case 'again_test':
+        await insist('portal/again', {}, signal);
+        await refresh();
+        return void ((await fill()) && id === 'again_test' && (await test()));
       case 'test':
-        await test();
-        break;
-      case 'vouch-yes':
-      case 'vouch-no':
-        if (brief) {
-          await send('delivery/vouch', {
-            deliveryId: brief.deliveryId,
-            passed: id === 'vouch-yes',
-          });
-          await refresh();
-        }
-        break;
-      case 'read-test':
-        await readTest();
-        break;
+        return test();
+      case 'vouch_yes':
+      case 'kept':
+        await send('delivery/vouch', { deliveryId, passed: true });
+        return refresh();
+      case 'vouch_no':
+      case 'not_kept':
+        await send('delivery/vouch', { deliveryId, passed: false });
+        return refresh();
+      case 'read_test':
+        return readTest();
       case 'finished':
-        await report('finished');
-        break;
-      case 'close':
+        return report('finished');
+      case 'show_key':
+        await send('portal/show-key', {});
+        return;
+      case 'report': {
+        const { href } = document.location;
+        copied = pageReport(document, new URL(href));
+        await document.defaultView?.navigator.clipboard.writeText(copied).catch(() => undefined);
+        return;
+      }
+      default:
         dismissed = true;
-        break;
     }
   }
 
-  /** Presses its way to the form, each control of the way at most once. */
-  async function walk(): Promise<PortalPage | undefined> {
-    const portal = brief?.portal;
-    if (!portal) return undefined;
-    const pressed = new Set<Element>();
-    const ahead = () => {
-      const page = findPortal(document, portal);
-      return page.field || (page.next && !pressed.has(page.next)) ? page : undefined;
-    };
-    for (;;) {
-      const page = await until(document, ahead, PAGE_WAIT);
-      if (!page?.next || page.field || pressed.size >= portal.path.length) return page;
-      pressed.add(page.next);
-      press(page.next);
-    }
+  async function lead(): Promise<void> {
+    if (!brief) return;
+    const { field } = await walk(document, brief.portal, PAGE_WAIT);
+    stuckAt = undefined;
+    stuck = !field;
   }
 
   async function fill(): Promise<boolean> {
-    const field = (await walk())?.field;
-    if (!field) return false;
-    // Before the value: browsers write fields of open pages into their session files (dialogs.md).
-    field.setAttribute('autocomplete', 'off');
-    const { text } = await insist('portal/fill', {}, signal);
-    const taken = await type(field, text);
+    if (!brief) return false;
+    await lead();
+    if (stuck) return false;
+    const read = async () => (await insist('portal/fill', {}, signal)).text;
+    const taken = await fillForm(document, brief.portal, read);
     if (taken) await report('filled');
+    else {
+      stuck = true;
+      stuckAt = findPortal(document, brief.portal).field;
+    }
     return taken;
   }
 
+  const testButton = () => brief && findPortal(document, brief.portal).test;
+
   async function test(): Promise<void> {
-    const button = brief && findPortal(document, brief.portal).test;
+    const ready = () => {
+      const button = testButton();
+      return button && !isDisabled(button) ? button : undefined;
+    };
+    const button = await until(document, ready, PAGE_WAIT);
     if (!button) return;
-    const ready = await until(document, () => (isEnabled(button) ? true : undefined), PAGE_WAIT);
-    if (!ready) return;
     const answered = readTest();
     press(button);
     await answered;
   }
 
-  /** Reads the product's answer to a press of its own test button. */
+  /** Reads the product's answer to a press of its own test button, where it is known what that says. */
   async function readTest(): Promise<void> {
     const rule = brief?.portal.test;
     if (!rule || testing) return;
     testing = true;
-    const before = readAnswer(document, rule);
-    let cleared = before === undefined;
-    await report('testing');
-    const answer = await until(
-      document,
-      () => {
-        const now = readAnswer(document, rule);
-        // A text of an earlier try counts only after it has gone once.
-        cleared ||= now !== before;
-        return cleared ? now : undefined;
-      },
-      TEST_WAIT,
-    );
-    testing = false;
-    await report(answer ?? 'unread');
+    try {
+      const answer = isReadable(rule)
+        ? awaitAnswer(document, testButton, rule, TEST_WAIT)
+        : Promise.resolve(undefined);
+      await report('testing');
+      await report((await answer) ?? 'unread');
+    } finally {
+      testing = false;
+    }
   }
 
   document.addEventListener(
@@ -162,7 +174,7 @@ export function runPortal(document: Document): { refresh(): Promise<void> } {
       const page = findPortal(document, brief.portal);
       const { state, reason, stage } = brief.delivery;
       const mayTest = state === 'sent' || state === 'failed' || reason === 'product_test_unread';
-      if (page.test?.contains(event.target) && mayTest) void attempt('read-test');
+      if (page.test?.contains(event.target) && mayTest) void attempt('read_test');
       if (page.finish?.contains(event.target) && stage === 'finish') void attempt('finished');
     },
     { capture: true, signal },
@@ -177,8 +189,4 @@ export function runPortal(document: Document): { refresh(): Promise<void> } {
   observer.observe(document, { childList: true, subtree: true });
   signal.addEventListener('abort', () => observer.disconnect(), { once: true });
   return { refresh };
-}
-
-function isEnabled(element: Element): boolean {
-  return !element.hasAttribute('disabled') && element.getAttribute('aria-disabled') !== 'true';
 }

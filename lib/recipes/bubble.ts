@@ -4,7 +4,8 @@ import { RESPONSES_WITH_MODELS } from './shared';
 /**
  * Bubble's API Connector. Its OpenAI page explains the permission levels and recommends none; the
  * labels of the way are from its page on authentication, which the first one leads to. The editor
- * draws its own controls, so the field may not be found by its label: then the person pastes it.
+ * may draw its own controls: then the person pastes the key. The answers of Initialize call are not
+ * documented, and it sends the request that the person has set up there, so it is theirs to press.
  */
 export const bubble: Recipe = {
   id: 'bubble',
@@ -46,5 +47,7 @@ export const bubble: Recipe = {
     ],
     field: { role: 'textbox', names: ['Key value'] },
     value: 'Bearer {key}',
+    others: [{ field: { role: 'textbox', names: ['Key name'] }, value: 'Authorization' }],
+    test: { press: { role: 'button', names: ['Initialize call'] }, passed: [], failed: [] },
   },
 };

@@ -108,6 +108,13 @@ function portalMistakes({ portal }: Recipe): Finding[] {
   if (start.username || start.password) {
     found.push({ path: ['portal', 'start'], reason: 'An address holds no user name or password.' });
   }
+  portal.others?.forEach(({ value }, index) => {
+    if (!value.includes('{')) return;
+    found.push({
+      path: ['portal', 'others', index, 'value'],
+      reason: 'Only “value” of the portal holds the key. Here stand words as they are.',
+    });
+  });
   const like = likeOpenAi(origin.hostname);
   if (like) {
     found.push({

@@ -2,6 +2,20 @@ import type { Recipe } from './recipe';
 import { RESPONSES_WITH_MODELS } from './shared';
 
 /**
+ * The way is from Innoslate's page on API key configuration; the icon of an organization's preferences
+ * bears its name, so it is the person's to press. The labels of the form are our guesses.
+ */
+const portal: Recipe['portal'] = {
+  origin: 'https://cloud.innoslate.com',
+  start: 'https://cloud.innoslate.com/',
+  path: [{ role: 'link', names: ['Admin Dashboard'] }],
+  field: { role: 'textbox', names: ['API Key', 'OpenAI API Key', 'Custom API Key'] },
+  value: '{key}',
+  finish: { role: 'button', names: ['Save', 'Save Changes', 'Apply'] },
+  ownAddress: true,
+};
+
+/**
  * Innoslate's page shows the restricted matrix and leaves the choice to the reader. A key with only a
  * child row of Model capabilities was refused for a year and accepted since (openai-platform.md §1.4
  * and block d), so all three uses ask for the parent.
@@ -17,7 +31,7 @@ function innoslate(id: string, purpose: string, name: string, models: string): R
       read: '2026-11-21',
     },
     unconfirmed:
-      'Innoslate’s page shows the permissions and leaves the choice to you. Where its form is differs by server.',
+      'Innoslate’s page leaves the choice of permissions to you. Where its form is differs by server, and its labels were not seen by us.',
     key: {
       kind: 'project',
       name: `${name} {date}`,
@@ -58,10 +72,13 @@ export const innoslateImage = innoslate(
   'Image AI asks image models for pictures. The same row covers chat; no lesser one is sure to work.',
 );
 
-/** Both, with one key. */
-export const innoslateBoth = innoslate(
-  'innoslate',
-  'Chat AI and Image AI',
-  'Innoslate',
-  'Chat AI and Image AI send prompts to language and image models. One row covers both.',
-);
+/** Both, with one key. It has the portal, because a product stands once among the places where a key can go. */
+export const innoslateBoth: Recipe = {
+  ...innoslate(
+    'innoslate',
+    'Chat AI and Image AI',
+    'Innoslate',
+    'Chat AI and Image AI send prompts to language and image models. One row covers both.',
+  ),
+  portal,
+};

@@ -43,16 +43,19 @@ export const nexla: Recipe = {
     expiresInDays: 90,
   },
   portal: {
-    // Nexla's shared instance. Organizations with an instance of their own paste the key there.
+    // Nexla's shared instance; organizations may have one of their own.
     origin: 'https://dataops.nexla.io',
     start: 'https://dataops.nexla.io/',
     path: [
       { role: 'button', names: ['New Data Flow'] },
+      { role: 'button', names: ['OpenAI'] },
       { role: 'button', names: ['Add Credential'] },
     ],
     field: { role: 'textbox', names: ['API Key Value'] },
     value: '{key}',
+    others: [{ field: { role: 'textbox', names: ['Credential Name'] }, value: 'OpenAI' }],
     finish: { role: 'button', names: ['Save'] },
+    ownAddress: true,
   },
   instead: { id: 'nexla-destination', when: 'Nexla is to upload files to OpenAI.' },
 };

@@ -7,13 +7,17 @@ const common = {
   proof: { by: 'first-data', note: 'Data starts to flow in, and Connect becomes Reconnect.' },
 } as const satisfies Partial<Recipe>;
 
-/** Quolum as its page has it: an ordinary secret key. The page states no permission and no field's label. */
+/**
+ * Quolum as its page has it: an ordinary secret key. The page states no permission, no field's label
+ * and no address of the application: those of the portal are our guesses, and people can correct the
+ * address. What it documents of the answer is that Connect becomes Reconnect, which is no test.
+ */
 export const quolum: Recipe = {
   ...common,
   id: 'quolum',
   purpose: 'SaaS spend management',
   unconfirmed:
-    'Quolum’s page makes an ordinary secret key and states no permission. OpenAI gives usage to admin keys only.',
+    'Its page makes an ordinary key, states no permission, and names neither the form’s fields nor the app’s address. OpenAI gives usage to admin keys only.',
   key: {
     kind: 'project',
     name: 'Quolum SaaS Spend Management {date}',
@@ -25,6 +29,15 @@ export const quolum: Recipe = {
   needs: {
     openai: 'member',
     product: 'A Quolum user who may press Connect on the Connections card.',
+  },
+  portal: {
+    origin: 'https://app.quolum.com',
+    start: 'https://app.quolum.com/',
+    path: [{ role: 'button', names: ['Connect', 'Reconnect'] }],
+    field: { role: 'textbox', names: ['API Key', 'OpenAI API Key', 'Secret key', 'Key'] },
+    value: '{key}',
+    finish: { role: 'button', names: ['Submit', 'Save', 'Connect'] },
+    ownAddress: true,
   },
   instead: {
     id: 'quolum-usage',

@@ -19,15 +19,21 @@ const portal = z.strictObject({
   field: control,
   /** What is typed; `{key}` stands for the key. */
   value: z.string().check(z.includes('{key}'), z.maxLength(80)),
+  /** Fields that the form wants filled in beside it, such as a name; what somebody has typed there stays. */
+  others: z.optional(
+    z.array(z.strictObject({ field: control, value: words })).check(z.maxLength(5)),
+  ),
   test: z.optional(
     z.strictObject({
       press: control,
-      /** Texts that the product shows when its test passed or failed. */
+      /** Texts that the product shows when its test passed or failed; none where nobody documents them. */
       passed: z.array(words).check(z.maxLength(20)),
       failed: z.array(words).check(z.maxLength(20)),
     }),
   ),
   finish: z.optional(control),
+  /** The product also runs at addresses of its customers' own; people confirm theirs. */
+  ownAddress: z.optional(z.boolean()),
 });
 
 const sentence = z.string().check(z.minLength(1), z.maxLength(200));

@@ -56,8 +56,11 @@ export const MESSAGES: Readonly<Record<MessageName, object>> = {
   'guide/hands': {},
   'guide/again': {},
   'guide/stop': {},
+  'portal/address': { destinationId: 'portal:innoslate', address: 'https://elsewhere.example' },
   'portal/brief': {},
   'portal/fill': {},
+  'portal/again': {},
+  'portal/show-key': {},
   'portal/report': { report: 'passed' },
 };
 
