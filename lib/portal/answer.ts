@@ -1,4 +1,4 @@
-import { openDialog } from '@/lib/dashboard/dialogs';
+import { openDialog, wordsOf } from '@/lib/dashboard/dialogs';
 import { normalize } from '@/lib/locate/text';
 import { childrenOf } from '@/lib/locate/tree';
 import { until } from '@/lib/locate/until';
@@ -65,18 +65,19 @@ function countNear(
 ): number {
   if (!spot) return 0;
   const scope = openDialog(document) ?? document.body;
-  const holders = new Set(phrases.flatMap((phrase) => holding(scope, ` ${normalize(phrase)} `)));
+  const holders = new Set(phrases.flatMap((phrase) => holding(scope, normalize(phrase))));
   return [...holders].filter((each) => isVisible(each) && isNear(each, spot)).length;
 }
 
 /** The smallest elements that hold a phrase of whole words. */
 function holding(element: Element, phrase: string): Element[] {
   if (element.matches('script,style,template')) return [];
-  if (!element.shadowRoot && !` ${normalize(element.textContent ?? '')} `.includes(phrase)) {
-    return [];
-  }
+  // Elements that stand beside each other have no space between them in this text.
+  const text = normalize(element.textContent ?? '').replaceAll(' ', '');
+  if (!element.shadowRoot && !text.includes(phrase.replaceAll(' ', ''))) return [];
   const inner = childrenOf(element).flatMap((child) => holding(child, phrase));
-  return inner.length > 0 || element.shadowRoot ? inner : [element];
+  if (inner.length > 0) return inner;
+  return ` ${wordsOf(element)} `.includes(` ${phrase} `) ? [element] : [];
 }
 
 function isNear(element: Element, spot: DOMRect): boolean {

@@ -123,12 +123,13 @@ export function runPortal(document: Document): { refresh(): Promise<void> } {
     stuck = !field;
   }
 
+  const readText = async () => (await insist('portal/fill', {}, signal)).text;
+
   async function fill(): Promise<boolean> {
     if (!brief) return false;
     await lead();
     if (stuck) return false;
-    const read = async () => (await insist('portal/fill', {}, signal)).text;
-    const taken = await fillForm(document, brief.portal, read);
+    const taken = await fillForm(document, brief.portal, readText);
     if (taken) await report('filled');
     else {
       stuck = true;
@@ -139,12 +140,13 @@ export function runPortal(document: Document): { refresh(): Promise<void> } {
 
   const testButton = () => brief && findPortal(document, brief.portal).test;
 
+  const readyTest = () => {
+    const button = testButton();
+    return button && !isDisabled(button) ? button : undefined;
+  };
+
   async function test(): Promise<void> {
-    const ready = () => {
-      const button = testButton();
-      return button && !isDisabled(button) ? button : undefined;
-    };
-    const button = await until(document, ready, PAGE_WAIT);
+    const button = await until(document, readyTest, PAGE_WAIT);
     if (!button) return;
     const answered = readTest();
     press(button);

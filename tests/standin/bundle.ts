@@ -7,13 +7,20 @@ import { build, type Plugin } from 'vite';
 const ROOT = resolve(import.meta.dirname, '../..');
 const CACHE = join(ROOT, '.cache/standin');
 
+/** The folders of each app; the first has its page. */
+const PARTS = {
+  dashboard: ['dashboard'],
+  doit: ['doit'],
+  products: ['products', 'bubble', 'innoslate', 'nexla', 'quolum'],
+} as const;
+
 /**
  * Builds one of the stand-in's React apps, unless that has been done for these very sources.
  * @returns the folder that holds its index.html and assets.
  */
-export async function bundle(app: 'dashboard' | 'doit'): Promise<string> {
+export async function bundle(app: keyof typeof PARTS): Promise<string> {
   const source = join(import.meta.dirname, app);
-  const out = join(CACHE, `${app}-${fingerprint(source)}`);
+  const out = join(CACHE, `${app}-${fingerprint(app)}`);
   if (existsSync(out)) return out;
   // Built aside and moved into place whole: several test files may start a stand-in at once.
   const aside = `${out}.${process.pid}`;
@@ -50,12 +57,17 @@ function withoutRemoteFonts(): Plugin {
   };
 }
 
-function fingerprint(folder: string): string {
+function fingerprint(app: keyof typeof PARTS): string {
   const hash = createHash('sha256');
-  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' })
+  const files = PARTS[app]
+    .flatMap((folder) =>
+      readdirSync(join(import.meta.dirname, folder), { recursive: true, encoding: 'utf8' }).map(
+        (name) => join(folder, name),
+      ),
+    )
     .filter((name) => /\.(tsx?|css|html)$/.test(name))
     .toSorted();
-  for (const file of files) hash.update(file).update(readFileSync(join(folder, file)));
+  for (const file of files) hash.update(file).update(readFileSync(join(import.meta.dirname, file)));
   for (const file of ['scopes.ts', 'matrix-rows.ts', 'scene.ts', 'bundle.ts']) {
     hash.update(readFileSync(join(import.meta.dirname, file)));
   }

@@ -10,6 +10,7 @@ import { certificateFor } from './certificate.ts';
 import { answerDashboard } from './dashboard-api.ts';
 import { answerDoit } from './doit-api.ts';
 import { hostOf, readQuestion, writeAnswer, type Answer, type Question } from './http.ts';
+import { answerProducts } from './products-api.ts';
 import { fetchFrom } from './reach.ts';
 import { startPage } from './start-page.ts';
 import { newState, type StandinOptions, type StandinState } from './state.ts';
@@ -22,6 +23,12 @@ export const HOSTS = [
   'auth.openai.com',
   'chatgpt.com',
   'console.doit.com',
+  'app.quolum.com',
+  'bubble.io',
+  'dataops.nexla.io',
+  'cloud.innoslate.com',
+  'innoslate.acme.example',
+  'innoslate.evil.example',
   'recipes.acme.example',
   'secretsmanager.us-east-1.amazonaws.com',
   'secretsmanager.eu-central-1.amazonaws.com',
@@ -29,6 +36,11 @@ export const HOSTS = [
 
 /** The hosts whose pages are the dashboard's app: itself, the page to sign in, and the wrong console. */
 const PLAYED: readonly string[] = ['platform.openai.com', 'auth.openai.com', 'chatgpt.com'];
+
+/** The hosts of the products that are one app. Innoslate is at its own, a customer's, and one that plays it. */
+const PRODUCTS: readonly string[] = HOSTS.filter((host) =>
+  /^(app\.quolum\.com|bubble\.io|dataops\.nexla\.io|(cloud\.)?innoslate\..*)$/.test(host),
+);
 
 /** A running stand-in. */
 export interface Standin {
@@ -44,7 +56,7 @@ export interface Standin {
   close(): Promise<void>;
 }
 
-/** Starts OpenAI's pages and API, DoiT's console and the way to AWS, under their real names on one loopback port. */
+/** Starts OpenAI's pages and API, the products' consoles and the way to AWS, under their real names on one loopback port. */
 export async function startStandin(options: StandinOptions = {}): Promise<Standin> {
   const apps = { dashboard: await bundle('dashboard'), doit: await bundle('doit') };
   const file = join(resolve(import.meta.dirname, '../..'), '.cache/standin/certificate.json');
@@ -67,6 +79,14 @@ export async function startStandin(options: StandinOptions = {}): Promise<Standi
         answer: isInternal
           ? await answerDoit(question, state.doit, fetchFrom({ port, caPem: cert }))
           : serveApp(apps.doit, url.pathname),
+      };
+    }
+    if (PRODUCTS.includes(host)) {
+      return {
+        answer: isInternal
+          ? await answerProducts(question, state.products, fetchFrom({ port, caPem: cert }))
+          : // Built when it is first asked for: most tests look at none of it.
+            serveApp(await bundle('products'), url.pathname),
       };
     }
     if (host === 'recipes.acme.example') {

@@ -2,6 +2,7 @@ import type { ApiOptions } from './api/api.ts';
 import type { DoitConnection } from './doit-api.ts';
 import type { KitName } from './dashboard/kits/kit.ts';
 import { KeyStore } from './key-store.ts';
+import { newProducts, type ProductsState } from './products-api.ts';
 import { USUAL_SCENE, type Scene } from './scene.ts';
 
 /** Options of the stand-in; each has a default. */
@@ -34,6 +35,8 @@ export interface StandinState extends ApiOptions {
   readonly store: KeyStore;
   readonly requests: LoggedRequest[];
   readonly doit: DoitConnection[];
+  /** The products whose forms are one app: what they were given, and how they look. */
+  readonly products: ProductsState;
   propagationMs: number;
   latencyMs: number;
   childRowsGrantNothing: boolean;
@@ -68,6 +71,7 @@ export function newState(options: StandinOptions): StandinState {
     store: new KeyStore(),
     requests: [],
     doit: [],
+    products: newProducts(),
     vendorFiles: new Map(),
     down: new Set(),
     reset() {
@@ -75,6 +79,7 @@ export function newState(options: StandinOptions): StandinState {
       state.store.reset();
       state.requests.length = 0;
       state.doit.length = 0;
+      Object.assign(state.products, newProducts());
       state.vendorFiles.clear();
       state.down.clear();
     },

@@ -21,6 +21,7 @@ const OURS: readonly MessageName[] = [
   'delivery/send',
   'delivery/retry',
   'delivery/vouch',
+  'portal/address',
   'verification/again',
   'destination/save',
   'destination/remove',
@@ -49,6 +50,8 @@ const PORTAL: readonly MessageName[] = [
   'delivery/vouch',
   'portal/brief',
   'portal/fill',
+  'portal/again',
+  'portal/show-key',
   'portal/report',
 ];
 
