@@ -15,6 +15,11 @@ import { readHeader, type VaultKeys } from './keys';
 import { makeSealingKey, repairSealingKey } from './sealing-key';
 import { countTry, forgetTries } from './tries';
 
+/** What the person shows to be let in, or to be asked again. */
+export interface Proof {
+  readonly passphrase: string;
+}
+
 /**
  * Writes the header of a new vault, and gives its raw vault key.
  * @throws KeyferryError vault_exists
@@ -60,6 +65,24 @@ export async function openUp(
   await repairSealingKey(db, await makeSealingKey(vaultId, pair.publicKey, pair.salt));
   if (isCheaper(header.kdf, kdf.cost)) await raiseCost(db, header, passphrase, raw, kdf);
   return { raw, keys: { vaultId, vaultKey, pair } };
+}
+
+/**
+ * Gives the raw vault key for a right proof, and changes nothing but the count of wrong tries.
+ * @throws KeyferryError vault_missing, wrong_passphrase, too_many_tries, vault_damaged
+ */
+export async function checkProof(
+  db: VaultDb,
+  { passphrase }: Proof,
+  now: number,
+  kdf: Kdf,
+): Promise<Bytes> {
+  const header = await readHeader(db);
+  if (!header) throw new KeyferryError('vault_missing');
+  await countTry(db, now);
+  const raw = await openHeader(header, passphrase, kdf.load);
+  await forgetTries(db);
+  return raw;
 }
 
 async function raiseCost(

@@ -6,7 +6,7 @@ import { isGuessable } from '@/lib/domain/passphrase';
 import type { VaultStatus } from '@/lib/domain/views';
 import type { VaultDb } from './db';
 import { openSettings, putSettings } from './destinations';
-import { openUp, setUp } from './door';
+import { checkProof, openUp, setUp, type Proof } from './door';
 import type { Kdf } from './header';
 import { isKnown, openInbox, putSealed } from './inbox';
 import type { CapturedItem, CaptureDetails, VaultItem } from './item';
@@ -64,6 +64,16 @@ export function createVault({ db, session, now, kdf = DEFAULT_KDF }: Deps) {
       const { raw, keys } = await openUp(db, passphrase, now(), kdf);
       await session.start(raw);
       await openInbox(db, keys);
+    },
+
+    /**
+     * Asks again who is there, before something that an open vault alone does not allow. Starts no
+     * session and extends none; a wrong try counts as at the unlock.
+     * @throws KeyferryError vault_missing, vault_damaged, wrong_passphrase, too_many_tries (with the
+     * seconds to wait as its word)
+     */
+    async reauthenticate(proof: Proof): Promise<void> {
+      (await checkProof(db, proof, now(), kdf)).fill(0);
     },
 
     /** Locks: forgets the vault key. */

@@ -90,6 +90,34 @@ describe('set-up and unlocking', () => {
   });
 });
 
+describe('asking again', () => {
+  test('the right passphrase is taken, open or locked, and neither opens nor extends', async () => {
+    await expect(vault.reauthenticate({ passphrase: PASSPHRASE })).rejects.toThrow('vault_missing');
+    await vault.create(PASSPHRASE);
+    const deadline = await vault.deadline();
+    browser.clock.time += 60_000;
+    await vault.reauthenticate({ passphrase: PASSPHRASE });
+    expect(await vault.deadline()).toBe(deadline);
+    await vault.lock();
+    await vault.reauthenticate({ passphrase: PASSPHRASE });
+    expect(await vault.status()).toBe('locked');
+  });
+
+  test('wrong ones count like those of the unlock, and a right one forgets them', async () => {
+    await vault.create(PASSPHRASE);
+    const wrong = { passphrase: 'not the passphrase' };
+    for (let count = 0; count < 4; count++) {
+      await expect(vault.reauthenticate(wrong)).rejects.toThrow('wrong_passphrase');
+    }
+    await vault.reauthenticate({ passphrase: PASSPHRASE });
+    for (let count = 0; count < 5; count++) {
+      await expect(vault.reauthenticate(wrong)).rejects.toThrow('wrong_passphrase');
+    }
+    await expect(vault.reauthenticate(wrong)).rejects.toThrow('too_many_tries');
+    await expect(vault.unlock(PASSPHRASE)).rejects.toThrow('too_many_tries');
+  });
+});
+
 describe('too many tries', () => {
   const wrong = 'not the passphrase';
 
