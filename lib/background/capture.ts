@@ -1,5 +1,5 @@
 import { readApiKey, redact, type ApiKey } from '@/lib/domain/api-key';
-import { KeyferryError, toWire } from '@/lib/domain/errors';
+import { isStorageError, KeyferryError, toWire } from '@/lib/domain/errors';
 import { warningsOf } from '@/lib/domain/warnings';
 import type { CaptureAnswer } from '@/lib/messaging/briefs';
 import type { CapturedItem } from '@/lib/vault/item';
@@ -102,7 +102,10 @@ export function createCapture(vault: Vault, memory: MemoryStore, book: RecipeBoo
       });
     } catch (error) {
       // Anything but a plain no means that the disk failed us: memory is better than nothing.
-      const isNo = error instanceof KeyferryError && error.code !== 'vault_missing';
+      const isNo =
+        error instanceof KeyferryError &&
+        error.code !== 'vault_missing' &&
+        !isStorageError(error.code);
       if (isNo) throw error;
       return undefined;
     }

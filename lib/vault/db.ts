@@ -1,28 +1,9 @@
-import { openDB, type DBSchema, type IDBPDatabase, type IDBPTransaction } from 'idb';
-import type { Delivery, DeliveryState } from '@/lib/domain/delivery';
-import type { VerificationRow } from '@/lib/domain/verification';
-import type { VaultHeader } from './header';
-import type { DestinationRow, InboxRow, NoteRow, RecordRow, Tries } from './rows';
-import type { SealingKey } from './sealing-key';
+import { openDB, type IDBPDatabase, type IDBPTransaction } from 'idb';
+import { KeyferryError } from '@/lib/domain/errors';
+import { databaseError } from './db-errors';
+import { migrate, VERSION } from './migrations';
+import type { Schema, StoreName } from './schema';
 
-interface Schema extends DBSchema {
-  meta: { key: string; value: VaultHeader | SealingKey | Tries };
-  inbox: { key: string; value: InboxRow; indexes: { fingerprint: string; tabId: number } };
-  records: { key: string; value: RecordRow; indexes: { fingerprint: string } };
-  destinations: { key: string; value: DestinationRow };
-  notes: { key: string; value: NoteRow };
-  deliveries: { key: string; value: Delivery; indexes: { state: DeliveryState } };
-  verifications: { key: string; value: VerificationRow };
-}
-
-type StoreName =
-  | 'meta'
-  | 'inbox'
-  | 'records'
-  | 'destinations'
-  | 'notes'
-  | 'deliveries'
-  | 'verifications';
 type Work<S extends StoreName, M extends IDBTransactionMode, T> = (
   transaction: IDBPTransaction<Schema, S[], M>,
 ) => Promise<T>;
@@ -42,17 +23,37 @@ export function openVaultDb(name = 'keyferry') {
   };
 
   function connect(): Promise<IDBPDatabase<Schema>> {
-    if (opened) return opened;
-    opened = openDB<Schema>(name, 1, {
-      upgrade: createStores,
-      // A newer version of us must not wait for this connection; in turn we are never blocked for long.
-      blocking(_current, _blocked, event) {
-        forget();
-        (event.target as IDBDatabase).close();
-      },
-      terminated: forget,
+    opened ??= new Promise((resolve, reject) => {
+      let failure: unknown;
+      const connection = openDB<Schema>(name, VERSION, {
+        upgrade(database, from, _to, upgrade) {
+          migrate(database, from, upgrade).catch((error: unknown) => {
+            // The request itself says only that it was aborted.
+            failure = error;
+            abort(upgrade);
+          });
+        },
+        // An older version of us holds it open. The browser goes on with this request once that is
+        // closed, so nobody asks again meanwhile, and each one who asks is told.
+        blocked: () => reject(new KeyferryError('vault_blocked')),
+        // A newer version of us must not wait for this connection; in turn we are never blocked for long.
+        blocking(_current, _blocked, event) {
+          forget();
+          (event.target as IDBDatabase).close();
+        },
+        terminated: forget,
+      });
+      connection.then(
+        (database) => {
+          opened = connection;
+          resolve(database);
+        },
+        (error: unknown) => {
+          forget();
+          reject(databaseError(failure ?? error));
+        },
+      );
     });
-    opened.catch(forget);
     return opened;
   }
 
@@ -71,33 +72,35 @@ export function openVaultDb(name = 'keyferry') {
     }
   }
 
-  /** Runs one reading transaction. */
+  /** Runs one reading transaction. @throws KeyferryError vault_newer, vault_blocked, vault_unreadable */
   async function read<S extends StoreName, T>(
     stores: S[],
     work: Work<S, 'readonly', T>,
   ): Promise<T> {
-    return work(await begin(stores, 'readonly'));
+    try {
+      return await work(await begin(stores, 'readonly'));
+    } catch (error) {
+      throw databaseError(error);
+    }
   }
 
-  /** Runs one writing transaction; resolves when it is flushed to the disk. When `work` throws, nothing is written. */
+  /**
+   * Runs one writing transaction; resolves when it is flushed to the disk. When `work` throws, nothing is written.
+   * @throws KeyferryError disk_full and what {@link read} throws; and whatever `work` throws
+   */
   async function write<S extends StoreName, T>(
     stores: S[],
     work: Work<S, 'readwrite', T>,
   ): Promise<T> {
-    const transaction = await begin(stores, 'readwrite');
+    let transaction: IDBPTransaction<Schema, S[], 'readwrite'> | undefined;
     try {
+      transaction = await begin(stores, 'readwrite');
       const result = await work(transaction);
       await transaction.done;
       return result;
     } catch (error) {
-      // `done` rejects too when the transaction ends; the first error is the one to tell.
-      transaction.done.catch(() => {});
-      try {
-        transaction.abort();
-      } catch {
-        // It had ended by itself.
-      }
-      throw error;
+      if (transaction) abort(transaction);
+      throw databaseError(error);
     }
   }
 
@@ -117,16 +120,12 @@ export function openVaultDb(name = 'keyferry') {
   return { read, write, deliveries: table('deliveries'), verifications: table('verifications') };
 }
 
-function createStores(database: IDBPDatabase<Schema>): void {
-  database.createObjectStore('meta');
-  const inbox = database.createObjectStore('inbox', { keyPath: 'id' });
-  inbox.createIndex('fingerprint', 'fingerprint', { unique: true });
-  inbox.createIndex('tabId', 'tabId');
-  const records = database.createObjectStore('records', { keyPath: 'id' });
-  records.createIndex('fingerprint', 'fingerprint', { unique: true });
-  database.createObjectStore('destinations', { keyPath: 'id' });
-  database.createObjectStore('notes', { keyPath: 'id' });
-  const deliveries = database.createObjectStore('deliveries', { keyPath: 'id' });
-  deliveries.createIndex('state', 'state');
-  database.createObjectStore('verifications', { keyPath: 'itemId' });
+/** Ends a transaction without writing anything. `done` rejects then; the first error is the one to tell. */
+function abort(transaction: { readonly done: Promise<void>; abort(): void }): void {
+  transaction.done.catch(() => {});
+  try {
+    transaction.abort();
+  } catch {
+    // It had ended by itself.
+  }
 }

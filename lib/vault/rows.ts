@@ -42,3 +42,24 @@ export interface Tries {
   readonly count: number;
   readonly last: number;
 }
+
+/** One entry of the activity log. */
+export interface ActivityRow {
+  readonly seq: number;
+  readonly sealed: Sealed;
+  readonly mac: string;
+}
+
+/** A part of the list of what the vault holds, and in which revision. */
+export interface ManifestRow {
+  readonly id: string;
+  readonly v: 1;
+  readonly revision: number;
+  readonly entries: Envelope;
+}
+
+/** A key that is to be deleted at the next lock. */
+export interface DiscardedRow {
+  readonly id: string;
+  readonly at: number;
+}

@@ -4,6 +4,8 @@ import { openDB } from 'idb';
 import { beforeEach, expect, test, vi } from 'vitest';
 import type { Delivery } from '@/lib/domain/delivery';
 import { openVaultDb } from '@/lib/vault/db';
+import { VERSION } from '@/lib/vault/migrations';
+import { openVersion1 } from './version-1';
 
 const delivery: Delivery = {
   id: 'one',
@@ -46,8 +48,10 @@ test('writes nothing when the work fails', async () => {
 test('makes way for a newer version', async () => {
   const db = openVaultDb();
   await db.deliveries.put(delivery);
-  const newer = await openDB('keyferry', 2);
-  expect(newer.version).toBe(2);
+  const newer = await openDB('keyferry', VERSION + 1);
+  expect(newer.version).toBe(VERSION + 1);
+  newer.close();
+  await expect(db.deliveries.all()).rejects.toMatchObject({ code: 'vault_newer' });
 });
 
 test('opens again after its connection was closed', async () => {
@@ -59,4 +63,25 @@ test('opens again after its connection was closed', async () => {
   begun.mockRestore();
   for (const each of opened) each.close();
   expect(await db.deliveries.all()).toEqual([delivery]);
+});
+
+test('says that an older one holds it open, and goes on once that is closed', async () => {
+  const older = await openVersion1();
+  const db = openVaultDb();
+  await expect(db.deliveries.all()).rejects.toMatchObject({ code: 'vault_blocked' });
+  await expect(db.deliveries.all()).rejects.toMatchObject({ code: 'vault_blocked' });
+  older.close();
+  await vi.waitFor(() => expect(db.deliveries.put(delivery)).resolves.toBeUndefined());
+});
+
+test('says that the disk is full, and that a database is not ours', async () => {
+  const db = openVaultDb();
+  const full = db.write(['deliveries'], () =>
+    Promise.reject(new DOMException('', 'QuotaExceededError')),
+  );
+  await expect(full).rejects.toMatchObject({ code: 'disk_full' });
+  const foreign = await openDB('foreign', VERSION);
+  foreign.close();
+  const broken = openVaultDb('foreign');
+  await expect(broken.deliveries.all()).rejects.toMatchObject({ code: 'vault_unreadable' });
 });
