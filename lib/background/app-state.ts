@@ -7,7 +7,7 @@ import type { RecipeBook } from './recipe-book';
 import type { Services } from './services';
 
 /** Composes everything that the popup and the app page show. Holds no secret. */
-export async function appState({ vault, memory, db, book }: Services): Promise<AppState> {
+export async function appState({ vault, memory, db, book, recovery }: Services): Promise<AppState> {
   const [status, remembered, front, recipes] = await Promise.all([
     vault.status(),
     memory.read(),
@@ -46,6 +46,7 @@ export async function appState({ vault, memory, db, book }: Services): Promise<A
     keys,
     ...(currentKeyId ? { currentKeyId } : {}),
     destinations,
+    ...(unlocked ? { backup: await recovery.status() } : {}),
   };
 }
 

@@ -6,6 +6,7 @@ import { createGuideHandlers } from './guide-handlers';
 import { createKeyHandlers } from './key-handlers';
 import { createPortalHandlers } from './portal-handlers';
 import { createRecipeHandlers } from './recipe-handlers';
+import { createRecoveryHandlers } from './recovery-handlers';
 import type { Services } from './services';
 import { createVaultHandlers } from './vault-handlers';
 
@@ -20,5 +21,6 @@ export function createHandlers(services: Services): Handlers {
     ...createPortalHandlers(services),
     ...createDestinationHandlers(services),
     ...createRecipeHandlers(services),
+    ...createRecoveryHandlers(services),
   };
 }

@@ -35,7 +35,8 @@ const RECENT = 'recentRecipes';
 const RECENT_KEPT = 5;
 
 const recentSchema = z.array(z.string());
-const storedSchema = z.strictObject({
+/** An entry of the book as it is kept. */
+export const storedSchema = z.strictObject({
   recipe: recipeSchema,
   origin: z.enum(['own', 'imported']),
   from: z.optional(z.string()),
@@ -88,6 +89,13 @@ export function createRecipeBook(area: RecipeArea, newId: () => string) {
     await put(id, { recipe, origin: 'own', addedAt: present.addedAt });
   }
 
+  /** Keeps an entry of a backup under its own id, unless there is one. */
+  async function restore(entry: StoredEntry): Promise<void> {
+    const key = PREFIX + entry.recipe.id;
+    const stored = await area.get([key]);
+    if (!(key in stored) && parse(key, entry)) await area.set({ [key]: entry });
+  }
+
   async function put(id: string, entry: StoredEntry): Promise<void> {
     const kept = storedSchema.parse({ ...entry, recipe: { ...entry.recipe, id } });
     await area.set({ [PREFIX + id]: kept });
@@ -105,7 +113,7 @@ export function createRecipeBook(area: RecipeArea, newId: () => string) {
     await area.set({ [RECENT]: next }).catch(() => undefined);
   }
 
-  return { read, add, replaceOwn, remove, used };
+  return { read, add, restore, replaceOwn, remove, used };
 }
 
 /** See {@link createRecipeBook}. */

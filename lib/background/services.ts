@@ -7,6 +7,7 @@ import { KeyferryError } from '@/lib/domain/errors';
 import { scopesFor } from '@/lib/domain/scopes';
 import { createSession } from '@/lib/vault/session';
 import { openVaultDb } from '@/lib/vault/db';
+import { createRecovery } from '@/lib/vault/recovery';
 import { createVault } from '@/lib/vault/vault';
 import { needOf } from '@/lib/verification/need-of';
 import { verifyKey } from '@/lib/verification/verify-key';
@@ -29,7 +30,9 @@ export function createServices() {
   const db = openVaultDb();
   const memory = createMemory(browser.storage.session);
   const book = createRecipeBook(browser.storage.local, () => crypto.randomUUID());
-  const vault = createVault({ db, session: createSession(browser.storage.session, now), now });
+  const session = createSession(browser.storage.session, now);
+  const vault = createVault({ db, session, now });
+  const recovery = createRecovery({ db, session, now });
 
   const pages: PortalPages = {
     async open(delivery, portal) {
@@ -100,6 +103,7 @@ export function createServices() {
   return {
     db,
     vault,
+    recovery,
     memory,
     book,
     outbox,

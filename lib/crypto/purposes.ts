@@ -16,7 +16,8 @@ export type Purpose =
   | 'keyferry/fingerprint/v1'
   | 'keyferry/key-id/v1'
   | 'keyferry/sealing-key/v1'
-  | 'keyferry/header/v1';
+  | 'keyferry/header/v1'
+  | 'keyferry/recovery-code/v1';
 
 /** Where a ciphertext belongs: vault id, record id, field, version, revision, … in a fixed order. */
 export type Context = readonly (string | number)[];

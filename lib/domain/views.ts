@@ -105,6 +105,24 @@ export interface RecipeView {
   readonly origin: RecipeOrigin;
 }
 
+/** What is known of the vault's backups. */
+export interface BackupStatus {
+  /** It is time to speak of one. */
+  readonly offer: boolean;
+  /** When the last one was saved, in epoch milliseconds. */
+  readonly savedAt?: number;
+  /** What was known of them can't be read. */
+  readonly damaged?: true;
+}
+
+/** What is lost when the vault is deleted. */
+export interface Stakes {
+  readonly keys: number;
+  readonly destinations: number;
+  /** When the last backup was saved, in epoch milliseconds. */
+  readonly savedAt?: number;
+}
+
 /** Everything the popup and the app page show. Lists of keys and destinations are empty while locked. */
 export interface AppState {
   readonly vault: VaultStatus;
@@ -127,4 +145,6 @@ export interface AppState {
   /** The key that the popup should show now: just captured, on its way, or just delivered. */
   readonly currentKeyId?: string;
   readonly destinations: readonly DestinationView[];
+  /** Only while unlocked. */
+  readonly backup?: BackupStatus;
 }

@@ -5,6 +5,7 @@ import { destinationMessages, type DestinationAnswers } from './destination-mess
 import { guideMessages, type GuideAnswers } from './guide-messages';
 import { keyMessages, type KeyAnswers } from './key-messages';
 import { nothing, ours } from './parts';
+import { recoveryMessages, type RecoveryAnswers } from './recovery-messages';
 import { recipeMessages, type RecipeAnswers } from './recipe-messages';
 import { vaultMessages, type VaultAnswers } from './vault-messages';
 
@@ -29,6 +30,7 @@ export const protocol = {
   ...deliveryMessages,
   ...destinationMessages,
   ...recipeMessages,
+  ...recoveryMessages,
 } as const satisfies Record<string, Entry>;
 
 /** A message's name. */
@@ -43,7 +45,8 @@ interface Answers
     GuideAnswers,
     DeliveryAnswers,
     DestinationAnswers,
-    RecipeAnswers {
+    RecipeAnswers,
+    RecoveryAnswers {
   'app/state': AppState;
 }
 /** What a message is answered with; `null` where there is nothing to say. */

@@ -1,4 +1,4 @@
-import { openDB, type IDBPDatabase, type IDBPTransaction } from 'idb';
+import { deleteDB, openDB, type IDBPDatabase, type IDBPTransaction } from 'idb';
 import { KeyferryError } from '@/lib/domain/errors';
 import { databaseError } from './db-errors';
 import { migrate, VERSION } from './migrations';
@@ -104,6 +104,23 @@ export function openVaultDb(name = 'keyferry') {
     }
   }
 
+  /**
+   * Empties every store at once. A database that can't be opened or written is deleted whole.
+   * @throws KeyferryError vault_blocked
+   */
+  async function erase(): Promise<void> {
+    try {
+      const stores = [...(await connect()).objectStoreNames];
+      await write(stores, (tx) => Promise.all(stores.map((store) => tx.objectStore(store).clear())));
+    } catch {
+      forget();
+      await new Promise<void>((done, fail) => {
+        const blocked = () => fail(new KeyferryError('vault_blocked'));
+        deleteDB(name, { blocked }).then(done, (error: unknown) => fail(databaseError(error)));
+      });
+    }
+  }
+
   /** A store of clear rows. `put` resolves after a strict commit. */
   function table<S extends 'deliveries' | 'verifications'>(store: S) {
     type Row = Schema[S]['value'];
@@ -117,7 +134,7 @@ export function openVaultDb(name = 'keyferry') {
     };
   }
 
-  return { read, write, deliveries: table('deliveries'), verifications: table('verifications') };
+  return { read, write, erase, deliveries: table('deliveries'), verifications: table('verifications') };
 }
 
 /** Ends a transaction without writing anything. `done` rejects then; the first error is the one to tell. */

@@ -37,6 +37,16 @@ export interface NoteRow {
   readonly sealed: Sealed;
 }
 
+/** The recovery code at rest, with what is known of the backups that it opens, which is authenticated with it. */
+export interface RecoveryRow {
+  readonly v: 1;
+  readonly code: Envelope;
+  /** When the last backup was saved. */
+  readonly savedAt: number;
+  /** How many keys were there when a backup was last saved, or put off. Zero before either. */
+  readonly keysThen: number;
+}
+
 /** Passphrases tried since the last right one, so that a restart does not forget them. */
 export interface Tries {
   readonly count: number;

@@ -1,6 +1,16 @@
 import { protocol, type MessageName, type SenderRule } from '@/lib/messaging/protocol';
 import { fakeKey } from '../unit/fake-key.ts';
 
+const backup = {
+  format: 'keyferry-backup',
+  v: 1,
+  madeAt: 1,
+  keys: [],
+  destinations: [],
+  recipes: [],
+  unreadable: 0,
+};
+
 /** A well-formed message of each name, so that only its sender can be the reason for a no. */
 export const MESSAGES: Readonly<Record<MessageName, object>> = {
   'app/state': {},
@@ -46,6 +56,13 @@ export const MESSAGES: Readonly<Record<MessageName, object>> = {
     },
   },
   'recipe/remove': { recipeId: 'x' },
+  'backup/make': { passphrase: 'somebody else’s passphrase' },
+  'backup/saved': {},
+  'backup/put-off': {},
+  'backup/compare': { contents: backup },
+  'backup/restore': { contents: backup, overwrite: [] },
+  'vault/stakes': {},
+  'vault/start-over': { decided: true },
   'page/hello': {},
   'key/visible': { lastFour: 'FAKE' },
   'key/capture': { value: fakeKey('admin', 'OFFERED'), pressed: false },
