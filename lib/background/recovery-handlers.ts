@@ -62,7 +62,7 @@ export function createRecoveryHandlers(
         differing: differing.map(({ id, settings }) => ({ id, label: settings.label })),
       };
     },
-    async 'backup/restore'({ contents, overwrite }) {
+    async 'backup/restore'({ contents, overwrite = [] }) {
       await vault.touch();
       const { keys, destinations, recipes, unreadable } = await compare(contents);
       const restored = await recovery.restore(keys);

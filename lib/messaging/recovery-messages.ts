@@ -29,7 +29,10 @@ export const recoveryMessages = {
   'backup/restore': {
     from: ours,
     /** `overwrite`: ids of destinations whose settings the file's take the place of. */
-    request: z.strictObject({ contents, overwrite: z.array(id) }),
+    request: z.strictObject({
+      contents,
+      overwrite: z.optional(z.array(id).check(z.minLength(1))),
+    }),
   },
   'vault/stakes': { from: ours, request: nothing },
   'vault/start-over': { from: ours, request: z.strictObject({ decided: z.literal(true) }) },

@@ -111,7 +111,9 @@ export function openVaultDb(name = 'keyferry') {
   async function erase(): Promise<void> {
     try {
       const stores = [...(await connect()).objectStoreNames];
-      await write(stores, (tx) => Promise.all(stores.map((store) => tx.objectStore(store).clear())));
+      await write(stores, (tx) =>
+        Promise.all(stores.map((store) => tx.objectStore(store).clear())),
+      );
     } catch {
       forget();
       await new Promise<void>((done, fail) => {
@@ -134,7 +136,13 @@ export function openVaultDb(name = 'keyferry') {
     };
   }
 
-  return { read, write, erase, deliveries: table('deliveries'), verifications: table('verifications') };
+  return {
+    read,
+    write,
+    erase,
+    deliveries: table('deliveries'),
+    verifications: table('verifications'),
+  };
 }
 
 /** Ends a transaction without writing anything. `done` rejects then; the first error is the one to tell. */

@@ -36,7 +36,12 @@ export async function changeRecovery(
   const { code, savedAt, keysThen } = kept ?? { code: newCode(), savedAt: 0, keysThen: 0 };
   const facts = next({ savedAt, keysThen });
   const context = contextOf(keys.vaultId, facts);
-  const sealed = await encrypt(keys.vaultKey, toJsonBytes(code), 'keyferry/recovery-code/v1', context);
+  const sealed = await encrypt(
+    keys.vaultKey,
+    toJsonBytes(code),
+    'keyferry/recovery-code/v1',
+    context,
+  );
   const row: RecoveryRow = { v: 1, ...facts, code: sealed };
   const isWritten = await db.write(['meta'], async (tx) => {
     const meta = tx.objectStore('meta');

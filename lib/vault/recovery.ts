@@ -9,9 +9,6 @@ import type { Session } from './session';
 /** After so many keys without a backup it is offered again. */
 const OFFERED_AGAIN_AFTER = 5;
 
-/** See {@link createRecovery}. */
-export type Recovery = ReturnType<typeof createRecovery>;
-
 interface Deps {
   readonly db: VaultDb;
   readonly session: Session;

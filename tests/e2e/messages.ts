@@ -60,7 +60,7 @@ export const MESSAGES: Readonly<Record<MessageName, object>> = {
   'backup/saved': {},
   'backup/put-off': {},
   'backup/compare': { contents: backup },
-  'backup/restore': { contents: backup, overwrite: [] },
+  'backup/restore': { contents: backup, overwrite: ['x'] },
   'vault/stakes': {},
   'vault/start-over': { decided: true },
   'page/hello': {},

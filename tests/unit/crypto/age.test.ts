@@ -16,7 +16,7 @@ interface Vector {
   readonly file: Uint8Array<ArrayBuffer>;
 }
 
-const ALL = Object.entries(vectors).map(([name, bytes]) => parse(name, bytes as Uint8Array));
+const ALL = Object.entries(vectors).map(([name, bytes]) => parse(name, bytes));
 /** What a file that must not open may be called. Which kind of damage it is, only people need to know. */
 const REFUSALS: readonly ErrorCode[] = [
   'backup_foreign',
@@ -122,9 +122,12 @@ function withOurHeader({ fileKey = Buffer.alloc(0), file }: Vector): Uint8Array<
   const key = scryptSync('password', label, 32, { N: 2 ** 10, r: 8, p: 1 });
   const cipher = createCipheriv('chacha20-poly1305', key, Buffer.alloc(12), { authTagLength: 16 });
   const wrapped = Buffer.concat([cipher.update(fileKey), cipher.final(), cipher.getAuthTag()]);
-  const unpadded = (part: Buffer) => part.toString('base64').replaceAll('=', '');
   const head = `age-encryption.org/v1\n-> scrypt ${unpadded(salt)} 10\n${unpadded(wrapped)}\n---`;
   const macKey = Buffer.from(hkdfSync('sha256', fileKey, '', 'header', 32));
   const mac = createHmac('sha256', macKey).update(head).digest();
   return Uint8Array.from(Buffer.concat([Buffer.from(`${head} ${unpadded(mac)}\n`), payload]));
+}
+
+function unpadded(part: Buffer): string {
+  return part.toString('base64').replaceAll('=', '');
 }

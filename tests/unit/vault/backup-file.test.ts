@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { ageDecrypt } from '@/lib/crypto/age-decrypt';
 import { ageEncrypt } from '@/lib/crypto/age-encrypt';
 import { toJsonBytes } from '@/lib/crypto/json';
-import type { BackupContents } from '@/lib/domain/backup';
+import { backupName, type BackupContents } from '@/lib/domain/backup';
 import { readBackupFile, writeBackupFile } from '@/lib/vault/backup-file';
 import { fakeKey } from '../fake-key';
 
@@ -82,6 +82,10 @@ describe('a backup file', () => {
     expect(await readBackupFile(FILE, 'OTHER').catch(({ code }: { code: string }) => code)).toBe(
       'wrong_recovery_code',
     );
+  });
+
+  it('is called after its day, in the person’s own calendar', () => {
+    expect(backupName(new Date(2026, 0, 2, 23, 59))).toBe('keyferry-backup-2026-01-02.age');
   });
 
   it('is an age file', async () => {
