@@ -187,7 +187,6 @@ describe('restoring', () => {
 });
 
 describe('the offer of a backup', () => {
-  const offer = async () => (await old.recovery.status()).offer;
   let count = 0;
   const capture = async (keys: number) => {
     for (let made = 0; made < keys; made += 1)
@@ -270,4 +269,8 @@ describe('starting over', () => {
 function backupOf({ ask }: Machine) {
   const passphrase = old?.ask === ask ? PASSPHRASE : 'another long passphrase';
   return ask('backup/make', { passphrase });
+}
+
+async function offer(): Promise<boolean> {
+  return (await old.recovery.status()).offer;
 }
