@@ -30,3 +30,10 @@ export function describeCode(code: ErrorCode, words: readonly string[]): string 
   const spoken = words.map((word) => (KINDS.includes(word) ? kindWords(word as KeyKind) : word));
   return message(`error.${code}`, spoken);
 }
+
+/** The hosts of host patterns, for people. */
+export function hostsOf(origins: readonly string[]): string {
+  return origins
+    .map((origin) => origin.replace(/^https?:\/\//, '').replace(/\/.*$/, ''))
+    .join(', ');
+}

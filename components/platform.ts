@@ -5,10 +5,10 @@ export interface Platform {
   /** Calls back whenever the state that the background answers with may have changed. Returns the way to stop. */
   readonly watch: (changed: () => void) => () => void;
   /**
-   * Asks the person for access to a host pattern. Must be called straight from a press, before
+   * Asks the person for access to host patterns. Must be called straight from a press, before
    * anything is awaited, and returns at once: the background goes on when access is granted.
    */
-  readonly requestAccess: (origin: string) => void;
+  readonly requestAccess: (origins: readonly string[]) => void;
   /** The same, for what goes on here: resolves to whether access is there. */
   readonly obtainAccess: (origin: string) => Promise<boolean>;
   /** Shows the app page at this hash. */

@@ -4,6 +4,8 @@ import { KeyferryError } from './domain/errors';
 export interface Io {
   readonly fetch: (url: string, init: RequestInit) => Promise<Response>;
   now(): number;
+  /** Ends every request early, with its own reason. */
+  readonly signal?: AbortSignal;
 }
 
 /** What is sent. */
@@ -36,14 +38,15 @@ const LOOPBACK = ['localhost', '127.0.0.1', '[::1]'];
  * @throws KeyferryError `unreachable` or `timed_out` with the host's name; never with a body.
  */
 export async function request(
-  { fetch }: Pick<Io, 'fetch'>,
-  { method, url, headers = {}, body, largest = LARGEST, signal }: HttpRequest,
+  { fetch, signal: always }: Pick<Io, 'fetch' | 'signal'>,
+  { method, url, headers = {}, body, largest = LARGEST, signal: once }: HttpRequest,
 ): Promise<HttpAnswer> {
   const { protocol, hostname, host } = new URL(url);
   if (protocol !== 'https:' && !(protocol === 'http:' && LOOPBACK.includes(hostname))) {
     throw new KeyferryError('unreachable', [host]);
   }
   const timeout = AbortSignal.timeout(TIMEOUT);
+  const asked = [always, once].filter((signal) => signal !== undefined);
   try {
     const answer = await fetch(url, {
       method,
@@ -53,7 +56,7 @@ export async function request(
       credentials: 'omit',
       cache: 'no-store',
       referrerPolicy: 'no-referrer',
-      signal: signal ? AbortSignal.any([timeout, signal]) : timeout,
+      signal: AbortSignal.any([timeout, ...asked]),
     });
     return {
       status: answer.status,
@@ -61,10 +64,21 @@ export async function request(
       text: await readCapped(answer, largest),
     };
   } catch {
-    signal?.throwIfAborted();
+    for (const signal of asked) signal.throwIfAborted();
     // The cause is left out: browsers put addresses, and servers their words, into it.
     throw new KeyferryError(timeout.aborted ? 'timed_out' : 'unreachable', [host]);
   }
+}
+
+/**
+ * How long the other side asks us to wait, in milliseconds (RFC 9110 §10.2.3, seconds or a date),
+ * or undefined when it doesn't.
+ */
+export function retryAfter({ headers }: HttpAnswer, now: number): number | undefined {
+  const said = headers.get('retry-after')?.trim();
+  if (!said) return undefined;
+  const wait = /^\d+$/.test(said) ? Number(said) * 1_000 : Date.parse(said) - now;
+  return Number.isFinite(wait) && wait > 0 ? wait : undefined;
 }
 
 /** An answer's text as JSON; undefined when it is none. */

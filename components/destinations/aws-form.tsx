@@ -25,7 +25,7 @@ export function AwsForm() {
     const { label, sessionToken, ...rest } = trimmed(fields);
     const settings = sessionToken === '' ? rest : { ...rest, sessionToken };
     // The browser asks only during the press itself, so this comes before anything is awaited.
-    platform.requestAccess(awsOrigin(settings.region));
+    platform.requestAccess([awsOrigin(settings.region)]);
     const request = { adapter: 'aws-secrets-manager' as const, label, settings };
     if (!(await action.run(() => send('destination/save', request)))) return;
     setFields(NO_FIELDS);

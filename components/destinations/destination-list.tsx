@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { i18n } from '#i18n';
 import type { DestinationView } from '@/lib/domain/views';
 import { send } from '@/lib/messaging/client';
-import { describeError } from '../message';
+import { describeError, hostsOf } from '../message';
 import { NotCatalogue } from '../recipes/not-catalogue';
 import { Button } from '../ui/button';
 import { Notice } from '../ui/notice';
@@ -39,15 +39,15 @@ function DestinationRow({ destination }: { readonly destination: DestinationView
   const action = useAction();
   const [asked, setAsked] = useState(false);
   const [moving, setMoving] = useState(false);
-  const { adapter, allowed, fromCatalogue, home, id, label, origin } = destination;
+  const { adapter, allowed, fromCatalogue, home, id, label, origins } = destination;
   const kind =
     adapter !== 'portal'
       ? i18n.t('ui.send.aws')
       : fromCatalogue
         ? i18n.t('ui.send.portal')
-        : i18n.t('ui.send.portalAt', [new URL(origin.replace('*', '')).host]);
+        : i18n.t('ui.send.portalAt', [hostsOf(origins)]);
   const access = allowed ? i18n.t('ui.destinations.allowed') : i18n.t('ui.destinations.notAllowed');
-  const at = i18n.t('ui.address.at', [new URL(origin.replace('*', '')).host]);
+  const at = i18n.t('ui.address.at', [hostsOf(origins)]);
   const remove = () => void action.run(() => send('destination/remove', { destinationId: id }));
   return (
     <li className="row row-still">

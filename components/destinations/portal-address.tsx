@@ -23,13 +23,13 @@ export function PortalAddress({ destination, home, onDone }: PortalAddressProps)
   const action = useAction();
   const [typed, setTyped] = useState('');
   const [pressed, setPressed] = useState(false);
-  const { id, label, origin } = destination;
+  const { id, label, origins } = destination;
   const address = addressIn(typed);
   const homeHost = new URL(home).host;
 
   const keep = async (kept: string | undefined) => {
     // The browser asks only during the press itself, so this comes before anything is awaited.
-    if (kept !== undefined) platform.requestAccess(patternOf(kept));
+    if (kept !== undefined) platform.requestAccess([patternOf(kept)]);
     const request = kept === undefined ? {} : { address: kept };
     if (await action.run(() => send('portal/address', { destinationId: id, ...request }))) onDone();
   };
@@ -59,7 +59,7 @@ export function PortalAddress({ destination, home, onDone }: PortalAddressProps)
         <Button look="primary" submit busy={action.busy}>
           {i18n.t('ui.address.use')}
         </Button>
-        {origin !== patternOf(home) && (
+        {!origins.includes(patternOf(home)) && (
           <Button onPress={() => void keep(undefined)}>
             {i18n.t('ui.address.home', [homeHost])}
           </Button>

@@ -22,7 +22,7 @@ export function StoppedDelivery({ delivery, destination, children }: DeliveryOut
   const action = useAction();
   const failed = delivery.state === 'failed';
   const retry = () => {
-    if (destination && !destination.allowed) platform.requestAccess(destination.origin);
+    if (destination && !destination.allowed) platform.requestAccess(destination.origins);
     void action.run(() => send('delivery/retry', { deliveryId: delivery.id }));
   };
   return (

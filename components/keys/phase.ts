@@ -7,7 +7,7 @@ export type Phase = 'ready' | 'sending' | 'done' | 'stopped' | 'unread';
 /** What a key's view asks of the person now. */
 export function phaseOf(key: KeyView): Phase {
   const delivery = latestDelivery(key);
-  if (delivery === undefined) return 'ready';
+  if (delivery === undefined || delivery.state === 'undone') return 'ready';
   if (delivery.state === 'confirmed') return 'done';
   if (delivery.state !== 'failed' && delivery.state !== 'waiting') return 'sending';
   return delivery.reason === 'product_test_unread' ? 'unread' : 'stopped';

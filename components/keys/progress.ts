@@ -27,6 +27,7 @@ export function deliveryRows(delivery: DeliveryView): readonly ProgressRow[] {
   }
   switch (delivery.state) {
     case 'queued':
+    case 'planned':
       return [{ say: 'starting', state: 'working' }];
     case 'sending':
       return [{ say: 'writing', state: 'working' }];
@@ -36,7 +37,10 @@ export function deliveryRows(delivery: DeliveryView): readonly ProgressRow[] {
         { say: 'accepted', state: 'done' },
         { say: 'confirming', state: 'working' },
       ];
+    case 'undoing':
+      return [{ say: 'undoing', state: 'working' }];
     case 'confirmed':
+    case 'undone':
     case 'waiting':
     case 'failed':
       return [];

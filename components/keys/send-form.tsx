@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { i18n } from '#i18n';
 import type { DestinationView, KeyView } from '@/lib/domain/views';
 import { send } from '@/lib/messaging/client';
-import { describeError, kindWords } from '../message';
+import { describeError, hostsOf, kindWords } from '../message';
 import { usePlatform } from '../platform';
 import { Button } from '../ui/button';
 import { Choice } from '../ui/choice';
@@ -29,7 +29,7 @@ export function SendForm({ keyView, destinations, onSent }: SendFormProps) {
   const press = async (destination: DestinationView) => {
     // The browser asks only during the press itself, and its question can close this popup:
     // the send is on its way before the answer, and the background waits for it.
-    if (!destination.allowed) platform.requestAccess(destination.origin);
+    if (!destination.allowed) platform.requestAccess(destination.origins);
     const request = { itemId: keyView.id, destinationId: destination.id };
     if (await action.run(() => send('delivery/send', request))) onSent?.();
   };
@@ -64,7 +64,7 @@ export function SendForm({ keyView, destinations, onSent }: SendFormProps) {
         }))}
       />
       {chosen && !chosen.allowed && (
-        <p className="quiet">{i18n.t('ui.send.access', [hostOf(chosen.origin)])}</p>
+        <p className="quiet">{i18n.t('ui.send.access', [hostsOf(chosen.origins)])}</p>
       )}
       {action.error !== undefined && (
         <Notice tone="red" alert>
@@ -100,11 +100,7 @@ function Way({ destination }: { readonly destination: DestinationView }) {
   if (destination.fromCatalogue) return i18n.t('ui.send.portal');
   return (
     <>
-      {i18n.t('ui.send.portalAt', [hostOf(destination.origin)])} <NotCatalogue />
+      {i18n.t('ui.send.portalAt', [hostsOf(destination.origins)])} <NotCatalogue />
     </>
   );
-}
-
-function hostOf(origin: string): string {
-  return origin.replace(/^https?:\/\//, '').replace(/\/.*$/, '');
 }

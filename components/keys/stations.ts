@@ -38,6 +38,7 @@ export function latestDelivery(key: KeyView): DeliveryView | undefined {
 function deliverState(delivery: DeliveryView | undefined): StationState {
   switch (delivery?.state) {
     case undefined:
+    case 'undone':
       return 'current';
     case 'confirmed':
       return 'done';
@@ -47,6 +48,8 @@ function deliverState(delivery: DeliveryView | undefined): StationState {
     case 'waiting':
       return 'attention';
     case 'queued':
+    case 'planned':
+    case 'undoing':
     case 'sending':
     case 'sent':
     case 'confirming':

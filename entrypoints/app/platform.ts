@@ -11,9 +11,9 @@ export const shared: Pick<Platform, 'watch' | 'requestAccess' | 'obtainAccess'> 
     browser.storage.onChanged.addListener(listener);
     return () => browser.storage.onChanged.removeListener(listener);
   },
-  requestAccess(origin) {
+  requestAccess(origins) {
     // A refusal shows as a delivery that waits; there is nothing to add here.
-    void browser.permissions.request({ origins: [origin] }).catch(() => false);
+    void browser.permissions.request({ origins: [...origins] }).catch(() => false);
   },
   obtainAccess(origin) {
     return browser.permissions.request({ origins: [origin] }).catch(() => false);

@@ -11,7 +11,7 @@ import type { Services } from './services';
 export function createDeliveryHandlers(
   services: Services,
 ): Pick<Handlers, Extract<MessageName, `delivery/${string}`>> {
-  const { vault, memory, outbox, proving, db, book } = services;
+  const { vault, memory, outbox, routes, proving, db, book } = services;
 
   /** @throws KeyferryError `wrong_key_kind` when the destination does not take such a key. */
   async function requireFit(itemId: string, destinationId: string): Promise<void> {
@@ -24,6 +24,12 @@ export function createDeliveryHandlers(
     if (!destination.accepts.includes(item.kind)) {
       throw new KeyferryError('wrong_key_kind', [destination.label, ...destination.accepts]);
     }
+  }
+
+  async function requireRow(deliveryId: string): Promise<Delivery> {
+    const row = await db.deliveries.get(deliveryId);
+    if (!row) throw new KeyferryError('unknown_item');
+    return row;
   }
 
   async function recipeOf({ destinationId }: Delivery): Promise<PortalRecipe> {
@@ -44,6 +50,35 @@ export function createDeliveryHandlers(
     async 'delivery/retry'({ deliveryId }) {
       await vault.touch();
       await outbox.retry(deliveryId);
+      return null;
+    },
+    async 'delivery/plan'({ itemId, destinationId }) {
+      await requireFit(itemId, destinationId);
+      return routes.planFor(itemId, destinationId);
+    },
+    async 'delivery/replace'({ deliveryId }) {
+      await vault.touch();
+      await outbox.retry(deliveryId, true);
+      return null;
+    },
+    async 'delivery/pause'({ deliveryId }) {
+      await outbox.pause(deliveryId);
+      return null;
+    },
+    async 'delivery/pause-all'() {
+      await outbox.pauseAll();
+      return null;
+    },
+    async 'delivery/cancel'({ deliveryId }) {
+      await outbox.cancel(deliveryId);
+      return null;
+    },
+    async 'delivery/plan-undo'({ deliveryId }) {
+      return { undo: await routes.planUndo(await requireRow(deliveryId)) };
+    },
+    async 'delivery/undo'({ deliveryId }) {
+      await vault.touch();
+      await outbox.undo(deliveryId);
       return null;
     },
     async 'delivery/vouch'({ deliveryId, passed }, { tabId, rule }) {

@@ -25,6 +25,7 @@ export async function deliveryView(
     ...(row.reason ? { reason: row.reason } : {}),
     ...(row.proof ? { proof: row.proof } : {}),
     ...(stage ? { stage } : {}),
+    ...(row.plan ? { plan: row.plan } : {}),
     ...(receipt ? { receipt } : {}),
   };
 }

@@ -6,6 +6,7 @@ import type { Services } from './services';
 export function createDestinationHandlers({
   vault,
   memory,
+  routes,
 }: Services): Pick<Handlers, keyof typeof destinationMessages> {
   return {
     async 'destination/save'(settings) {
@@ -13,6 +14,11 @@ export function createDestinationHandlers({
       await vault.putDestination(destinationId, settings);
       await memory.touch();
       return { destinationId };
+    },
+    async 'destination/test'(settings) {
+      await vault.touch();
+      await routes.test(settings);
+      return null;
     },
     async 'destination/remove'({ destinationId }) {
       await vault.removeDestination(destinationId);

@@ -1,8 +1,8 @@
-import { browser } from '@/lib/browser';
 import { portalRecipeId } from '@/lib/delivery/portal';
 import type { DestinationView } from '@/lib/domain/views';
 import type { DestinationSettings } from '@/lib/messaging/destination-messages';
 import { adapterFor } from './destinations';
+import { isAllowed } from './pages';
 import { portalViews } from './portals';
 import type { RecipeBook } from './recipe-book';
 import type { Services } from './services';
@@ -23,7 +23,7 @@ export async function destinationViews(
           id,
           label: saved.label,
           adapter: saved.adapter,
-          origin: adapter.origin(saved.settings),
+          origins: adapter.origins(saved.settings),
           accepts: adapter.accepts,
           fromCatalogue: true,
         },
@@ -33,7 +33,7 @@ export async function destinationViews(
   return Promise.all(
     [...(await portalViews(vault, book)), ...configured.flat()].map(async (view) => ({
       ...view,
-      allowed: await browser.permissions.contains({ origins: [view.origin] }),
+      allowed: await isAllowed(view.origins),
     })),
   );
 }

@@ -1,35 +1,126 @@
-import type { Route } from '@/lib/delivery/outbox';
+import type { Route, Try } from '@/lib/delivery/route';
 import { portalRecipeId, portalRoute, type PortalPages } from '@/lib/delivery/portal';
-import { KeyferryError } from '@/lib/domain/errors';
-import type { Io } from '@/lib/http';
+import type { Adapter, Job, Labels } from '@/lib/destinations/destination';
 import { ADAPTERS } from '@/lib/destinations/registry';
+import type { Delivery, DeliveryPlan, UndoPlan } from '@/lib/domain/delivery';
+import { KeyferryError } from '@/lib/domain/errors';
+import { fillIn, NAMING, type NameFacts } from '@/lib/domain/naming';
+import type { Io } from '@/lib/http';
 import type { DestinationSettings } from '@/lib/messaging/destination-messages';
 import type { Vault } from '@/lib/vault/vault';
 import { atOwnAddress, portalOf } from './portals';
 import type { RecipeBookStore } from './recipe-book';
 
-/** The adapter of a configured destination. */
-export function adapterFor(id: DestinationSettings['adapter']) {
-  return ADAPTERS[id];
+type AnyAdapter = Adapter<DestinationSettings['settings']>;
+
+/** What the names at the destination were made of when a delivery was queued. */
+interface Naming {
+  readonly facts: NameFacts;
+  readonly labels: Labels;
+}
+
+/** The adapter of a configured destination. The settings that are kept were parsed by its own schema. */
+export function adapterFor(id: DestinationSettings['adapter']): AnyAdapter {
+  return ADAPTERS[id] as unknown as AnyAdapter;
 }
 
 /** Finds the way to a destination: an adapter with its sealed settings, or a product's own page. */
 export function createRoutes(vault: Vault, book: RecipeBookStore, io: Io, pages: PortalPages) {
-  return async function routeTo(destinationId: string): Promise<Route> {
-    const recipe = portalOf(destinationId, await book.read());
-    if (recipe) return portalRoute(await atOwnAddress(vault, recipe), pages);
-    if (portalRecipeId(destinationId) !== undefined) throw new KeyferryError('unknown_destination');
+  async function namingFor(itemId: string): Promise<Naming> {
+    const item = await vault.item(itemId);
+    const product = (await book.read()).find(item?.details.recipeId)?.recipe.product;
+    return {
+      facts: { product: product ?? '', project: '', kind: item?.kind ?? '' },
+      labels: product === undefined ? {} : { product },
+    };
+  }
+
+  const namingOf = async ({ id, itemId }: Delivery): Promise<Naming> =>
+    (await vault.readNote<Naming>(namesId(id))) ?? namingFor(itemId);
+
+  async function settingsOf(destinationId: string): Promise<DestinationSettings> {
     const saved = await vault.readDestination<DestinationSettings>(destinationId);
     if (!saved) throw new KeyferryError('unknown_destination');
-    const adapter = adapterFor(saved.adapter);
-    const { settings } = saved;
-    return {
-      origin: adapter.origin(settings),
-      async deliver({ operationId }, key) {
-        await adapter.deliver({ operationId, key: await key(), settings }, io);
-        return 'sent';
-      },
-      confirm: ({ operationId }) => adapter.confirm({ operationId, settings }, io),
-    };
+    return saved;
+  }
+
+  async function routeTo(delivery: Delivery): Promise<Route> {
+    const recipe = portalOf(delivery.destinationId, await book.read());
+    if (recipe) return portalRoute(await atOwnAddress(vault, recipe), pages);
+    if (portalRecipeId(delivery.destinationId) !== undefined) {
+      throw new KeyferryError('unknown_destination');
+    }
+    const saved = await settingsOf(delivery.destinationId);
+    return adapterRoute(saved, await namingOf(delivery), io);
+  }
+
+  return {
+    /** Keeps what the names are made of: a recipe may be gone at the next try. */
+    prepare: async (deliveryId: string, itemId: string): Promise<void> =>
+      vault.note(namesId(deliveryId), await namingFor(itemId)),
+
+    routeTo,
+
+    /** What a delivery of a key to a destination would do. */
+    async planFor(itemId: string, destinationId: string): Promise<DeliveryPlan> {
+      if (portalOf(destinationId, await book.read())) return {};
+      const saved = await settingsOf(destinationId);
+      const { adapter, settings, job } = bind(saved, await namingFor(itemId));
+      const plan = await adapter.plan(job({ operationId: '', createdAt: io.now() }), io);
+      return { plan, name: String(settings[adapter.name]) };
+    },
+
+    /** What taking a delivered key back would do. */
+    async planUndo(delivery: Delivery): Promise<UndoPlan> {
+      if (portalOf(delivery.destinationId, await book.read())) return 'never';
+      const { adapter, job } = bind(
+        await settingsOf(delivery.destinationId),
+        await namingOf(delivery),
+      );
+      return adapter.undo ? adapter.undo.plan(job(delivery), io) : 'never';
+    },
+
+    /** Whether settings would work. @throws KeyferryError */
+    async test({ adapter, settings }: DestinationSettings): Promise<void> {
+      await adapterFor(adapter).test(settings, io);
+    },
+  };
+}
+
+const namesId = (deliveryId: string) => `names:${deliveryId}`;
+
+/** An adapter with its settings, their names filled in. @throws KeyferryError invalid_settings */
+function bind(saved: DestinationSettings, { facts, labels }: Naming) {
+  const adapter = adapterFor(saved.adapter);
+  const naming = NAMING[saved.adapter];
+  const name = fillIn(String(saved.settings[adapter.name]), facts, naming);
+  if (!naming.form.test(name)) throw new KeyferryError('invalid_settings');
+  const settings = { ...saved.settings, [adapter.name]: name };
+  const job = (
+    row: Pick<Delivery, 'operationId' | 'createdAt' | 'overwrite' | 'written'>,
+  ): Job<DestinationSettings['settings']> => ({
+    operationId: row.operationId,
+    settings,
+    labels,
+    queuedAt: row.createdAt,
+    ...(row.overwrite ? { overwrite: true } : {}),
+    ...(row.written === undefined ? {} : { written: row.written }),
+  });
+  return { adapter, settings, job };
+}
+
+function adapterRoute(saved: DestinationSettings, naming: Naming, io: Io): Route {
+  const { adapter, settings, job } = bind(saved, naming);
+  const until = ({ signal }: Try): Io => ({ ...io, signal });
+  const { undo } = adapter;
+  return {
+    origins: adapter.origins(settings),
+    plan: (row, one) => adapter.plan(job(row), until(one)),
+    async deliver(row, one) {
+      const written = await adapter.deliver({ ...job(row), key: one.key }, until(one));
+      return written === undefined ? {} : { written };
+    },
+    confirm: (row, one) => adapter.confirm({ ...job(row), key: one.key }, until(one)),
+    ...(undo ? { undo: (row: Delivery, one: Try) => undo.run(job(row), until(one)) } : {}),
   };
 }

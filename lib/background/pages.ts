@@ -89,3 +89,8 @@ export async function isOnDashboard(tabId: number): Promise<boolean> {
   const tab = await browser.tabs.get(tabId).catch(() => undefined);
   return tab?.url?.startsWith(`${DASHBOARD}/`) === true;
 }
+
+/** Whether the browser lets us talk to every one of these host patterns. */
+export async function isAllowed(origins: readonly string[]): Promise<boolean> {
+  return origins.length === 0 || browser.permissions.contains({ origins: [...origins] });
+}

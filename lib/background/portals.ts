@@ -72,7 +72,7 @@ export function portalViews(
       id: portalId(recipe),
       label: recipe.product,
       adapter: 'portal' as const,
-      origin: patternOf((await atOwnAddress(vault, recipe)).portal.origin),
+      origins: [patternOf((await atOwnAddress(vault, recipe)).portal.origin)],
       accepts: isPackaged ? acceptedBy(recipe, book) : ACCEPTS[recipe.key.kind],
       fromCatalogue: isPackaged,
       ...(recipe.portal.ownAddress ? { home: recipe.portal.origin } : {}),

@@ -19,7 +19,7 @@ export function createRecipeHandlers(services: Services): RecipeHandlers {
   /** Access that was given to read one file is given back, unless a destination is there too. */
   async function giveBack(origin: string): Promise<void> {
     const destinations = await destinationViews(vault, await book.read());
-    if (destinations.some((each) => each.origin === origin)) return;
+    if (destinations.some((each) => each.origins.includes(origin))) return;
     await browser.permissions.remove({ origins: [origin] }).catch(() => false);
   }
 

@@ -15,7 +15,7 @@ import { createCapture } from './capture';
 import { createRoutes } from './destinations';
 import { createGuides } from './guides';
 import { createMemory } from './memory';
-import { inject, isOpen, openTab, showBadge, tell } from './pages';
+import { inject, isAllowed, isOpen, openTab, showBadge, tell } from './pages';
 import { createRecipeBook } from './recipe-book';
 import { wakeAt } from './wake';
 
@@ -69,16 +69,19 @@ export function createServices() {
     await Promise.all(portalTabs.map((tabId) => tell(tabId, { name: 'portal/changed' })));
   }
 
+  const routes = createRoutes(vault, book, io, pages);
   const outbox = createOutbox({
     rows: db.deliveries,
-    routeTo: createRoutes(vault, book, io, pages),
+    prepare: routes.prepare,
+    routeTo: routes.routeTo,
     reveal: (itemId) => vault.reveal(itemId),
-    isAllowed: (origin) => browser.permissions.contains({ origins: [origin] }),
+    isAllowed,
     keepReceipt: (id, receipt) => vault.note(`receipt:${id}`, receipt),
     changed,
     wakeAt,
     now,
     newId: () => crypto.randomUUID(),
+    random: Math.random,
   });
 
   const proving = createProving({
@@ -107,6 +110,7 @@ export function createServices() {
     memory,
     book,
     outbox,
+    routes,
     proving,
     guides: createGuides(memory, book, now),
     capture,

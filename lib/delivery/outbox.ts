@@ -7,6 +7,10 @@ import {
   type Receipt,
 } from '@/lib/domain/delivery';
 import { KeyferryError, toWire, type ErrorCode } from '@/lib/domain/errors';
+import { attempt } from './attempt';
+import { backoff } from './backoff';
+import { createLanes } from './lanes';
+import type { Route } from './route';
 
 /** The rows of the outbox. `put` resolves after a strict commit. */
 export interface DeliveryRows {
@@ -15,31 +19,23 @@ export interface DeliveryRows {
   put(row: Delivery): Promise<void>;
 }
 
-/** One way to a destination, with its settings bound. */
-export interface Route {
-  /** The host pattern that the browser must have allowed. */
-  readonly origin: string;
-  /** Sends the key; safe to repeat with the same operation id. `handed-over`: a page goes on with it. */
-  deliver(delivery: Delivery, key: () => Promise<ApiKey>): Promise<'sent' | 'handed-over'>;
-  /** True when a page goes on with this delivery by itself, so that there is nothing to send again. */
-  isUnderWay?(delivery: Delivery): Promise<boolean>;
-  /** Reads back whether the operation arrived, without reading the secret. */
-  confirm(delivery: Delivery): Promise<Receipt | 'absent'>;
-}
-
 /** What the outbox needs from around it. */
 export interface OutboxDeps {
   readonly rows: DeliveryRows;
+  /** Keeps what the names at the destination are made of, before the row is there. @throws KeyferryError `vault_locked` */
+  prepare(deliveryId: string, itemId: string): Promise<void>;
   /** @throws KeyferryError `vault_locked`, `unknown_destination`. */
-  routeTo(destinationId: string): Promise<Route>;
+  routeTo(delivery: Delivery): Promise<Route>;
   reveal(itemId: string): Promise<ApiKey>;
-  isAllowed(origin: string): Promise<boolean>;
+  isAllowed(origins: readonly string[]): Promise<boolean>;
   keepReceipt(deliveryId: string, receipt: Receipt): Promise<void>;
   changed(): Promise<void>;
   /** Wakes {@link Outbox.drain} at a time, also after the worker died. */
   wakeAt(time: number): void;
   now(): number;
   newId(): string;
+  /** From 0 to below 1. */
+  random(): number;
 }
 
 /** See {@link createOutbox}. */
@@ -52,9 +48,10 @@ const PASSING: readonly ErrorCode[] = [
   'rate_limited',
   'destination_unavailable',
 ];
-/** Failures that wait for the person. */
+/** Failures that pass when the person unlocks or allows. */
 const WAITING: readonly ErrorCode[] = ['vault_locked', 'permission_needed'];
-const LONGEST_BACKOFF = 5 * 60_000;
+/** Failures that wait for the person's word on this delivery. */
+const DECIDING: readonly ErrorCode[] = ['destination_conflict'];
 /** A worker that dies at work, or is ended for being slow, is woken after this long. */
 const RESCUE = 30_000;
 
@@ -64,7 +61,8 @@ const RESCUE = 30_000;
  */
 export function createOutbox(deps: OutboxDeps) {
   const { rows } = deps;
-  const running = new Set<string>();
+  const running = new Map<string, AbortController>();
+  const inLane = createLanes();
   let lastSend: Promise<unknown> = Promise.resolve();
   let lastChange: Promise<unknown> = Promise.resolve();
 
@@ -85,6 +83,7 @@ export function createOutbox(deps: OutboxDeps) {
     }
     const now = deps.now();
     const id = deps.newId();
+    await deps.prepare(id, itemId);
     await rows.put({
       id,
       itemId,
@@ -100,21 +99,49 @@ export function createOutbox(deps: OutboxDeps) {
     return id;
   }
 
-  /** The person asks for another try. */
-  async function retry(id: string): Promise<void> {
-    if (!running.has(id)) await apply(id, { type: 'retried' });
+  /** The person asks for another try; with `overwrite` they also said that what is there may be replaced. */
+  async function retry(id: string, overwrite = false): Promise<void> {
+    if (!running.has(id)) await apply(id, { type: 'retried', overwrite });
     void run(id);
+  }
+
+  /** Takes back what a confirmed delivery wrote. */
+  async function undo(id: string): Promise<void> {
+    await apply(id, { type: 'undo' });
+    void run(id);
+  }
+
+  /** Stops it until {@link retry}: what was sent is not called back, and is asked for before any new try. */
+  async function pause(id: string): Promise<void> {
+    await stop(id, { type: 'must-wait', reason: 'paused' });
+  }
+
+  /** Ends it for good. */
+  async function cancel(id: string): Promise<void> {
+    await stop(id, { type: 'failed', reason: 'cancelled' });
+  }
+
+  async function stop(id: string, event: DeliveryEvent): Promise<void> {
+    await apply(id, event);
+    running.get(id)?.abort();
+  }
+
+  /** Pauses everything that is under way. */
+  async function pauseAll(): Promise<void> {
+    const open = (await rows.all()).filter((row) => !isFinished(row));
+    await Promise.all(open.map(({ id }) => pause(id)));
   }
 
   /** Goes on with everything that can go on now. */
   async function drain(): Promise<void> {
     const now = deps.now();
     for (const row of await rows.all()) {
-      const waits = row.state === 'waiting';
-      const due = row.retryAt !== undefined && row.retryAt <= now;
-      const mayGoOn = waits && (due || (row.reason !== undefined && WAITING.includes(row.reason)));
-      if (mayGoOn || (!waits && !isFinished(row))) void run(row.id);
-      else if (waits && row.retryAt !== undefined) deps.wakeAt(row.retryAt);
+      if (isFinished(row)) continue;
+      const { reason, retryAt = now } = row;
+      if (retryAt > now) deps.wakeAt(retryAt);
+      else if (reason === undefined || row.retryAt !== undefined || WAITING.includes(reason)) {
+        void run(row.id);
+      }
     }
   }
 
@@ -150,53 +177,49 @@ export function createOutbox(deps: OutboxDeps) {
       deps.wakeAt(deps.now() + RESCUE);
       return;
     }
-    running.add(id);
+    const stopped = new AbortController();
+    running.set(id, stopped);
     try {
-      await attempt(id);
+      await once(id, stopped.signal);
     } catch (error) {
       // When even that can't be written the row stays as it is, and the next wake-up goes on with it.
-      await giveWay(id, toWire(error).code).catch(() => undefined);
+      if (!stopped.signal.aborted) await giveWay(id, error).catch(() => undefined);
     } finally {
       running.delete(id);
     }
   }
 
-  async function attempt(id: string): Promise<void> {
+  async function once(id: string, signal: AbortSignal): Promise<void> {
     const row = await rows.get(id);
     if (!row || isFinished(row)) return;
-    const route = await deps.routeTo(row.destinationId);
-    if (!(await deps.isAllowed(route.origin))) throw new KeyferryError('permission_needed');
-    if (row.state !== 'queued' && (await route.isUnderWay?.(row))) return;
-    deps.wakeAt(deps.now() + RESCUE);
-    const started = await apply(id, {
-      type: row.state === 'sent' || row.state === 'confirming' ? 'accepted' : 'started',
+    const route = await deps.routeTo(row);
+    if (!(await deps.isAllowed(route.origins))) throw new KeyferryError('permission_needed');
+    await inLane(row.destinationId, async () => {
+      // It may have been paused while it waited for its turn.
+      if (signal.aborted) return;
+      const one = { key: () => deps.reveal(row.itemId), signal };
+      await attempt(row, route, one, {
+        apply: (event) => apply(id, event),
+        confirm: (receipt) => confirm(id, receipt),
+        rescue: () => deps.wakeAt(deps.now() + RESCUE),
+      });
     });
-    if (isFinished(started)) return;
-    if (row.attempt > 0) {
-      // It may have arrived before the worker died or the answer was lost.
-      const earlier = await route.confirm(started);
-      if (earlier !== 'absent') return confirm(id, earlier);
-    }
-    const done = await route.deliver(started, () => deps.reveal(row.itemId));
-    if (done === 'handed-over') return;
-    await apply(id, { type: 'accepted' });
-    const confirming = await apply(id, { type: 'confirming' });
-    const receipt = await route.confirm(confirming);
-    if (receipt === 'absent') throw new KeyferryError('destination_unavailable');
-    await confirm(id, receipt);
   }
 
   /** Written down at once with what comes next: a worker may die right after. */
-  async function giveWay(id: string, reason: ErrorCode): Promise<void> {
+  async function giveWay(id: string, error: unknown): Promise<void> {
+    const { code: reason } = toWire(error);
     if (!PASSING.includes(reason)) {
-      await apply(id, { type: WAITING.includes(reason) ? 'must-wait' : 'failed', reason });
+      const waits = WAITING.includes(reason) || DECIDING.includes(reason);
+      await apply(id, { type: waits ? 'must-wait' : 'failed', reason });
       return;
     }
-    const tries = (await rows.get(id))?.attempt ?? 0;
-    const retryAt = deps.now() + Math.min(2_000 * 2 ** tries, LONGEST_BACKOFF);
+    const tries = (await rows.get(id))?.tries ?? 0;
+    const retryAfter = error instanceof KeyferryError ? error.retryAfter : undefined;
+    const retryAt = deps.now() + backoff(tries, deps.random(), retryAfter);
     await apply(id, { type: 'must-wait', reason, retryAt });
     deps.wakeAt(retryAt);
   }
 
-  return { send, retry, drain, apply, confirm };
+  return { send, retry, undo, pause, pauseAll, cancel, drain, apply, confirm };
 }

@@ -3,7 +3,8 @@ import type { Delivery, Receipt } from '@/lib/domain/delivery';
 import { KeyferryError } from '@/lib/domain/errors';
 import type { PortalReport } from '@/lib/messaging/delivery-messages';
 import type { Portal, Recipe } from '@/lib/recipes/recipe';
-import type { Outbox, Route } from './outbox';
+import type { Outbox } from './outbox';
+import type { Route } from './route';
 
 const PREFIX = 'portal:';
 
@@ -63,7 +64,7 @@ export interface PortalPages {
 /** The route through a product's own page: its script and the person do the rest. */
 export function portalRoute({ portal }: PortalRecipe, pages: PortalPages): Route {
   return {
-    origin: patternOf(portal.origin),
+    origins: [patternOf(portal.origin)],
     async deliver(delivery) {
       await pages.open(delivery, portal);
       return 'handed-over';

@@ -1,11 +1,22 @@
 import { AwsV4Signer } from 'aws4fetch';
 import type { z } from 'zod/mini';
 import { KeyferryError, type ErrorCode } from '@/lib/domain/errors';
-import { parseJson, request, type HttpAnswer, type Io } from '@/lib/http';
+import { parseJson, request, retryAfter, type HttpAnswer, type Io } from '@/lib/http';
 import type { awsSettingsSchema } from '@/lib/messaging/destination-messages';
 
 /** See {@link awsSettingsSchema}. */
 export type AwsSettings = z.infer<typeof awsSettingsSchema>;
+
+/** What every request to AWS needs of a destination's settings. */
+export type AwsAccess = Pick<
+  AwsSettings,
+  'region' | 'accessKeyId' | 'secretAccessKey' | 'sessionToken'
+>;
+
+/** The services that take keys, with the prefix that names their actions. */
+const TARGETS = { secretsmanager: 'secretsmanager', ssm: 'AmazonSSM' } as const;
+/** One of them, as its host and its signature name it. */
+export type AwsService = keyof typeof TARGETS;
 
 /** What AWS answered: a body, or the name of its error and ours for it. */
 export type AwsAnswer =
@@ -19,12 +30,14 @@ const RIGHTS = /AccessDenied|NotAuthorized|OptInRequired/;
 const RATE = /Throttling|TooManyRequests|RequestLimitExceeded/;
 
 /**
- * One signed request to AWS Secrets Manager (Signature Version 4, JSON 1.1, API of 2017-10-17).
+ * One signed request to AWS (Signature Version 4, JSON 1.1): Secrets Manager of 2017-10-17, or
+ * Systems Manager of 2014-11-06.
  * @throws KeyferryError of the network; what AWS itself refuses is answered.
  */
 export async function callAws(
   io: Io,
-  settings: AwsSettings,
+  service: AwsService,
+  settings: AwsAccess,
   action: string,
   payload: object,
 ): Promise<AwsAnswer> {
@@ -32,16 +45,16 @@ export async function callAws(
   const body = JSON.stringify(payload);
   const { url, headers } = await new AwsV4Signer({
     method: 'POST',
-    url: `https://${awsHost(region)}/`,
+    url: `https://${awsHost(service, region)}/`,
     headers: {
       'content-type': 'application/x-amz-json-1.1',
-      'x-amz-target': `secretsmanager.${action}`,
+      'x-amz-target': `${TARGETS[service]}.${action}`,
     },
     body,
     accessKeyId,
     secretAccessKey,
     ...(sessionToken ? { sessionToken } : {}),
-    service: 'secretsmanager',
+    service,
     region,
     datetime: new Date(io.now()).toISOString().replaceAll(/[:-]|\.\d{3}/g, ''),
   }).sign();
@@ -53,7 +66,7 @@ export async function callAws(
   });
   if (answer.status === 200) return { ok: true, body: parseJson(answer.text) };
   const type = errorType(answer);
-  return { ok: false, type, error: toError(type, answer.status, action, region) };
+  return { ok: false, type, error: toError(type, answer, action, region, io.now()) };
 }
 
 /** The error's name: JSON from the service, XML from the layers that check signatures before it. */
@@ -68,22 +81,26 @@ function errorType({ headers, text }: HttpAnswer): string {
 }
 
 /** AWS's own message is left out: it may repeat what was sent. */
-function toError(type: string, status: number, action: string, region: string): KeyferryError {
+function toError(
+  type: string,
+  answer: HttpAnswer,
+  action: string,
+  region: string,
+  now: number,
+): KeyferryError {
   const place = `AWS ${region}`;
+  const wait = { retryAfter: retryAfter(answer, now) };
+  const fail = (code: ErrorCode, word: string) => new KeyferryError(code, [word], wait);
   if (RIGHTS.test(type)) return fail('destination_refused', action);
   if (CREDENTIALS.test(type)) return fail('destination_credentials', place);
-  if (RATE.test(type) || status === 429) return fail('rate_limited', place);
+  if (RATE.test(type) || answer.status === 429) return fail('rate_limited', place);
   if (type.startsWith('ResourceNotFound')) return fail('destination_missing', place);
-  if (status >= 500) return fail('destination_unavailable', place);
+  if (answer.status >= 500) return fail('destination_unavailable', place);
   return fail('destination_refused', action);
 }
 
-function fail(code: ErrorCode, word: string): KeyferryError {
-  return new KeyferryError(code, [word]);
-}
-
-/** The host of AWS Secrets Manager in a region. China has a domain of its own. */
-export function awsHost(region: string): string {
+/** The host of a service of AWS in a region. China has a domain of its own. */
+export function awsHost(service: AwsService, region: string): string {
   const domain = region.startsWith('cn-') ? 'amazonaws.com.cn' : 'amazonaws.com';
-  return `secretsmanager.${region}.${domain}`;
+  return `${service}.${region}.${domain}`;
 }

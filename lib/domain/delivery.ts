@@ -12,12 +12,39 @@ export type ProofLevel =
 /** Where a delivery stands. The row is committed before the act that its state names. */
 export type DeliveryState =
   | 'queued'
+  | 'planned'
   | 'sending'
   | 'sent'
   | 'confirming'
   | 'confirmed'
   | 'waiting'
-  | 'failed';
+  | 'failed'
+  | 'undoing'
+  | 'undone';
+
+/**
+ * What a delivery would do. `conflict`: something is there that Keyferry did not write, and nothing
+ * is written without the person's word. `nothing`: this very delivery is there already.
+ */
+export type PlanAction = 'create' | 'new-version' | 'overwrite' | 'conflict' | 'nothing';
+
+/** What a delivery would do, as the destination tells before anything is written. */
+export interface Plan {
+  readonly action: PlanAction;
+  /** Who last wrote what is there, in the destination's words. */
+  readonly by?: string;
+  /** When it was last written; epoch milliseconds. */
+  readonly at?: number;
+}
+
+/** A {@link Plan} with the final name at the destination; none for a product's own page. */
+export interface DeliveryPlan {
+  readonly plan?: Plan;
+  readonly name?: string;
+}
+
+/** What taking a key back would do. `changed`: somebody else wrote there since. `never`: the destination can't. */
+export type UndoPlan = 'remove' | 'restore' | 'changed' | 'gone' | 'never';
 
 /** What a destination answered. Holds no secret. */
 export interface Receipt {
@@ -43,35 +70,49 @@ export interface Delivery {
   /** Why it waits or failed. */
   readonly reason?: ErrorCode;
   readonly retryAt?: number;
+  /** How often it has waited for a better moment since the person last asked. */
+  readonly tries?: number;
   readonly proof?: ProofLevel;
   /** The product's own test was seen to pass; the product's last button is still to be pressed. */
   readonly tested?: true;
   /** The tab of a portal fill. */
   readonly tabId?: number;
+  /** What it would do, as the destination said before the first attempt. */
+  readonly plan?: Plan;
+  /** The person said that what is there may be replaced. */
+  readonly overwrite?: true;
+  /** What the destination calls that which was written, such as a version's number. */
+  readonly written?: string;
 }
 
 /** What can happen to a delivery. */
 export type DeliveryEvent =
+  | { readonly type: 'planned'; readonly plan: Plan }
   | { readonly type: 'started' }
-  | { readonly type: 'accepted' }
+  | { readonly type: 'accepted'; readonly written?: string | undefined }
   | { readonly type: 'confirming' }
   | { readonly type: 'tested' }
   | { readonly type: 'confirmed'; readonly proof: ProofLevel }
   | { readonly type: 'must-wait'; readonly reason: ErrorCode; readonly retryAt?: number }
   | { readonly type: 'failed'; readonly reason: ErrorCode }
-  | { readonly type: 'retried' };
+  | { readonly type: 'retried'; readonly overwrite?: boolean }
+  | { readonly type: 'undo' }
+  | { readonly type: 'undone' };
 
 const NEXT: Readonly<Record<DeliveryEvent['type'], readonly DeliveryState[]>> = {
-  started: ['queued', 'waiting', 'sending'],
+  planned: ['queued', 'planned', 'waiting'],
+  started: ['queued', 'planned', 'waiting', 'sending'],
   accepted: ['sending', 'sent', 'confirming'],
   // Also from a failed or unread test of a product's own: the person may press it again.
   confirming: ['sending', 'sent', 'confirming', 'failed', 'waiting'],
   tested: ['sending', 'sent', 'confirming', 'failed', 'waiting'],
   // Also from queued: asked again, a destination may say that it had arrived before.
-  confirmed: ['queued', 'sending', 'sent', 'confirming', 'waiting'],
-  'must-wait': ['queued', 'sending', 'sent', 'confirming', 'waiting'],
-  failed: ['queued', 'sending', 'sent', 'confirming', 'waiting'],
-  retried: ['failed', 'waiting', 'sent', 'sending', 'confirming'],
+  confirmed: ['queued', 'planned', 'sending', 'sent', 'confirming', 'waiting'],
+  'must-wait': ['queued', 'planned', 'sending', 'sent', 'confirming', 'waiting', 'undoing'],
+  failed: ['queued', 'planned', 'sending', 'sent', 'confirming', 'waiting', 'undoing'],
+  retried: ['failed', 'waiting', 'sent', 'sending', 'confirming', 'undoing'],
+  undo: ['confirmed'],
+  undone: ['undoing'],
 };
 
 /**
@@ -82,11 +123,18 @@ export function advance(delivery: Delivery, event: DeliveryEvent, now: number): 
   if (!NEXT[event.type].includes(delivery.state)) return delivery;
   const { reason: _reason, retryAt: _retryAt, tested: _tested, ...kept } = delivery;
   const base = { ...kept, updatedAt: now };
+  const undoes = delivery.state === 'undoing';
   switch (event.type) {
+    case 'planned':
+      return { ...base, state: 'planned', plan: event.plan };
     case 'started':
       return { ...base, state: 'sending', attempt: delivery.attempt + 1 };
     case 'accepted':
-      return { ...base, state: 'sent' };
+      return {
+        ...base,
+        state: 'sent',
+        ...(event.written === undefined ? {} : { written: event.written }),
+      };
     case 'confirming':
       return { ...base, state: 'confirming' };
     case 'tested':
@@ -96,18 +144,31 @@ export function advance(delivery: Delivery, event: DeliveryEvent, now: number): 
     case 'must-wait':
       return {
         ...base,
-        state: 'waiting',
+        // Taking a key back waits as what it is: it must not turn into a sending.
+        state: undoes ? 'undoing' : 'waiting',
         reason: event.reason,
-        ...(event.retryAt === undefined ? {} : { retryAt: event.retryAt }),
+        ...(event.retryAt === undefined
+          ? {}
+          : { retryAt: event.retryAt, tries: (delivery.tries ?? 0) + 1 }),
       };
     case 'failed':
-      return { ...base, state: 'failed', reason: event.reason };
+      // A key that could not be taken back is still there.
+      return { ...base, state: undoes ? 'confirmed' : 'failed', reason: event.reason };
     case 'retried':
-      return { ...base, state: 'queued' };
+      return {
+        ...base,
+        state: undoes ? 'undoing' : 'queued',
+        tries: 0,
+        ...(event.overwrite ? { overwrite: true } : {}),
+      };
+    case 'undo':
+      return { ...base, state: 'undoing' };
+    case 'undone':
+      return { ...base, state: 'undone' };
   }
 }
 
 /** True when nothing more will happen to it by itself. */
 export function isFinished(delivery: Delivery): boolean {
-  return delivery.state === 'confirmed' || delivery.state === 'failed';
+  return ['confirmed', 'failed', 'undone'].includes(delivery.state);
 }

@@ -41,6 +41,10 @@ export const ERROR_CODES = [
   'destination_refused',
   'destination_conflict',
   'destination_missing',
+  'destination_changed',
+  'undo_unavailable',
+  'paused',
+  'cancelled',
   'page_closed',
   'product_test_failed',
   'product_test_unread',
@@ -71,12 +75,19 @@ export class KeyferryError extends Error {
   readonly code: ErrorCode;
   /** Substitutions for the sentence, such as a product's name. */
   readonly words: readonly string[];
+  /** How long the other side asks us to wait, in milliseconds. */
+  readonly retryAfter: number | undefined;
 
-  constructor(code: ErrorCode, words: readonly string[] = [], options?: ErrorOptions) {
+  constructor(
+    code: ErrorCode,
+    words: readonly string[] = [],
+    options?: ErrorOptions & { readonly retryAfter?: number | undefined },
+  ) {
     super(code, options);
     this.name = 'KeyferryError';
     this.code = code;
     this.words = words;
+    this.retryAfter = options?.retryAfter;
   }
 }
 

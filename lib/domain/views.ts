@@ -1,6 +1,7 @@
 import type { KeyKind } from './api-key';
-import type { DeliveryState, ProofLevel, Receipt } from './delivery';
+import type { DeliveryState, Plan, ProofLevel, Receipt } from './delivery';
 import type { ErrorCode } from './errors';
+import type { AdapterId } from './naming';
 import type { PermissionReport } from './permission-report';
 import type { Permission } from './scopes';
 import type { VerificationOutcome, VerificationReason } from './verification';
@@ -20,6 +21,8 @@ export interface DeliveryView {
   readonly reason?: ErrorCode;
   readonly proof?: ProofLevel;
   readonly stage?: PortalStage;
+  /** What it would do, or did, as the destination said before. */
+  readonly plan?: Plan;
   readonly receipt?: Receipt;
   readonly updatedAt: number;
 }
@@ -85,9 +88,9 @@ export interface DestinationView {
   readonly id: string;
   readonly label: string;
   /** `portal` for a product's own form. */
-  readonly adapter: 'portal' | 'aws-secrets-manager';
-  /** Host pattern that the browser must have allowed, such as `https://console.doit.com/*`. */
-  readonly origin: string;
+  readonly adapter: 'portal' | AdapterId;
+  /** Host patterns that the browser must have allowed, such as `https://console.doit.com/*`. */
+  readonly origins: readonly string[];
   readonly allowed: boolean;
   readonly accepts: readonly KeyKind[];
   /** False for the form that one's own or an imported recipe names. */

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import type { PortalBrief } from './briefs';
+import type { DeliveryPlan, UndoPlan } from '@/lib/domain/delivery';
 import { id, nothing, ours } from './parts';
 
 /** How far a portal's page has come, as its script reports it. */
@@ -16,11 +17,22 @@ export const portalReportSchema = z.enum([
 export type PortalReport = z.infer<typeof portalReportSchema>;
 
 const portal = ['portal'] as const;
+const one = z.strictObject({ deliveryId: id });
 
 /** The messages about deliveries, from our pages and from a product's own page; a part of the table of messages. */
 export const deliveryMessages = {
   'delivery/send': { from: ours, request: z.strictObject({ itemId: id, destinationId: id }) },
-  'delivery/retry': { from: ours, request: z.strictObject({ deliveryId: id }) },
+  /** What sending would do there; nothing is written. */
+  'delivery/plan': { from: ours, request: z.strictObject({ itemId: id, destinationId: id }) },
+  'delivery/retry': { from: ours, request: one },
+  /** Tries again, and may replace what Keyferry did not write: the person said so. */
+  'delivery/replace': { from: ours, request: one },
+  'delivery/pause': { from: ours, request: one },
+  'delivery/pause-all': { from: ours, request: nothing },
+  'delivery/cancel': { from: ours, request: one },
+  /** What taking a delivered key back would do; nothing is written. */
+  'delivery/plan-undo': { from: ours, request: one },
+  'delivery/undo': { from: ours, request: one },
   'delivery/vouch': {
     from: ['extension-page', 'portal'],
     request: z.strictObject({ deliveryId: id, passed: z.boolean() }),
@@ -48,6 +60,8 @@ export const deliveryMessages = {
 /** What the messages about deliveries are answered with. */
 export interface DeliveryAnswers {
   'delivery/send': { readonly deliveryId: string };
+  'delivery/plan': DeliveryPlan;
+  'delivery/plan-undo': { readonly undo: UndoPlan };
   'portal/brief': PortalBrief;
   'portal/fill': { readonly text: string };
 }

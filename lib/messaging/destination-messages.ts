@@ -1,22 +1,39 @@
 import * as z from 'zod/mini';
+import type { AdapterId } from '@/lib/domain/naming';
 import { id, ours } from './parts';
 
-/** Settings of an AWS Secrets Manager destination. */
-export const awsSettingsSchema = z.strictObject({
+const aws = {
   region: z.string().check(z.regex(/^[a-z]{2}(-[a-z]+)+-\d$/)),
-  secretName: z.string().check(z.regex(/^[A-Za-z0-9/_+=.@-]{1,512}$/)),
   accessKeyId: z.string().check(z.regex(/^[A-Z0-9]{16,128}$/)),
   secretAccessKey: z.string().check(z.minLength(16), z.maxLength(256)),
   sessionToken: z.optional(z.string().check(z.maxLength(4096))),
+};
+/** A name or a template of one: its placeholders stand in braces. */
+const name = (form: RegExp) => z.string().check(z.regex(form));
+
+/** Settings of an AWS Secrets Manager destination. */
+export const awsSettingsSchema = z.strictObject({
+  ...aws,
+  secretName: name(/^[A-Za-z0-9/_+=.@{}-]{1,512}$/),
 });
+
+/** Settings of an AWS Systems Manager Parameter Store destination. */
+export const awsParameterSchema = z.strictObject({
+  ...aws,
+  parameterName: name(/^[A-Za-z0-9/_.{}-]{1,512}$/),
+});
+
+const destination = <A extends AdapterId, S extends z.ZodMiniType>(adapter: A, settings: S) =>
+  z.strictObject({
+    adapter: z.literal(adapter),
+    label: z.string().check(z.minLength(1), z.maxLength(60)),
+    settings,
+  });
 
 /** Settings of any configured destination, told apart by `adapter`. */
 export const destinationSettingsSchema = z.discriminatedUnion('adapter', [
-  z.strictObject({
-    adapter: z.literal('aws-secrets-manager'),
-    label: z.string().check(z.minLength(1), z.maxLength(60)),
-    settings: awsSettingsSchema,
-  }),
+  destination('aws-secrets-manager', awsSettingsSchema),
+  destination('aws-parameter-store', awsParameterSchema),
 ]);
 /** See {@link destinationSettingsSchema}. */
 export type DestinationSettings = z.infer<typeof destinationSettingsSchema>;
@@ -24,6 +41,8 @@ export type DestinationSettings = z.infer<typeof destinationSettingsSchema>;
 /** The messages about destinations; a part of the table of messages. */
 export const destinationMessages = {
   'destination/save': { from: ours, request: destinationSettingsSchema },
+  /** Whether these settings would work, as far as that can be told without writing. */
+  'destination/test': { from: ours, request: destinationSettingsSchema },
   'destination/remove': { from: ours, request: z.strictObject({ destinationId: id }) },
 } as const;
 

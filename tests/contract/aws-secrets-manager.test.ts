@@ -28,22 +28,26 @@ function keyOf(mark: string): ApiKey {
 function job(by: Credentials = moto().writer, secretName = `keyferry/${randomUUID()}`) {
   return {
     operationId: randomUUID(),
-    key: keyOf('first'),
+    value: keyOf('first'),
+    key: () => Promise.resolve(keyOf('first')),
+    labels: { product: 'DoiT', expires: '2027-01-31' },
+    queuedAt: now(),
     settings: { region: moto().region, secretName, ...by },
   };
 }
 const io = () => ({ fetch: moto().fetch, now });
 
 against(`A key arrives with every byte, and the receipt names where it is${why}.`, async () => {
-  const { operationId, key, settings } = job();
-  expect(await adapter.plan(settings, io())).toBe('create');
-  expect(await adapter.confirm({ operationId, settings }, io())).toBe('absent');
-  await adapter.deliver({ operationId, key, settings }, io());
-  expect(await moto().readSecret(settings.secretName)).toBe(key);
-  const receipt = await adapter.confirm({ operationId, settings }, io());
-  expect(receipt).toMatchObject({ version: operationId, proof: 'metadata' });
+  const mine = job();
+  const { value, settings } = mine;
+  expect(await adapter.plan(mine, io())).toEqual({ action: 'create' });
+  expect(await adapter.confirm(mine, io())).toBe('absent');
+  await adapter.deliver(mine, io());
+  expect(await moto().readSecret(settings.secretName)).toBe(value);
+  const receipt = await adapter.confirm(mine, io());
+  expect(receipt).toMatchObject({ version: mine.operationId, proof: 'metadata' });
   expect(receipt).toMatchObject({ reference: expect.stringContaining(settings.secretName) });
-  expect(JSON.stringify(receipt)).not.toContain(key);
+  expect(JSON.stringify(receipt)).not.toContain(value);
 });
 
 against(`The same operation delivered again is the same version${why}.`, async () => {
@@ -55,7 +59,12 @@ against(`The same operation delivered again is the same version${why}.`, async (
     [once.operationId]: ['AWSCURRENT'],
   });
 
-  const next = { ...once, operationId: randomUUID(), key: keyOf('second') };
+  const next = {
+    ...once,
+    operationId: randomUUID(),
+    value: keyOf('second'),
+    key: () => Promise.resolve(keyOf('second')),
+  };
   await adapter.deliver(next, io());
   await adapter.deliver(next, io());
   expect(Object.keys(await moto().versions(settings.secretName))).toHaveLength(2);
@@ -65,22 +74,29 @@ against(`A further key becomes the current version of what Keyferry wrote${why}.
   const first = job();
   const { settings } = first;
   await adapter.deliver(first, io());
-  expect(await adapter.plan(settings, io())).toBe('new-version');
-  const second = { ...first, operationId: randomUUID(), key: keyOf('second') };
+  expect(await adapter.plan({ ...first, operationId: randomUUID() }, io())).toMatchObject({
+    action: 'new-version',
+  });
+  const second = {
+    ...first,
+    operationId: randomUUID(),
+    value: keyOf('second'),
+    key: () => Promise.resolve(keyOf('second')),
+  };
   await adapter.deliver(second, io());
-  expect(await moto().readSecret(settings.secretName)).toBe(second.key);
+  expect(await moto().readSecret(settings.secretName)).toBe(second.value);
   expect(await moto().versions(settings.secretName)).toEqual({
     [first.operationId]: ['AWSPREVIOUS'],
     [second.operationId]: ['AWSCURRENT'],
   });
-  await expect(adapter.confirm(first, io())).rejects.toMatchObject(conflict);
+  await expect(adapter.confirm(first, io())).rejects.toMatchObject({ code: 'destination_changed' });
 });
 
 against(`A stranger's secret is not overwritten${why}.`, async () => {
   const mine = job();
   const { secretName } = mine.settings;
   await moto().owner('create-secret', '--name', secretName, '--secret-string', 'a stranger');
-  expect(await adapter.plan(mine.settings, io())).toBe('conflict');
+  expect(await adapter.plan(mine, io())).toMatchObject({ action: 'conflict' });
   await expect(adapter.deliver(mine, io())).rejects.toMatchObject({
     ...conflict,
     words: [secretName],
@@ -125,7 +141,7 @@ against(`What Keyferry asks for does not let it read the secret${why}.`, async (
       return moto().fetch(url, init);
     },
   };
-  await adapter.plan(mine.settings, listening);
+  await adapter.plan(mine, listening);
   await adapter.deliver({ ...mine, operationId: randomUUID() }, listening);
   await adapter.confirm(mine, listening).catch(() => undefined);
   expect(asked.length).toBeGreaterThan(3);
@@ -138,10 +154,10 @@ against(
     const mine = job();
     const nowhere = {
       now,
-      fetch: () => Promise.reject(new TypeError(`fetch failed: ${mine.key}`)),
+      fetch: () => Promise.reject(new TypeError(`fetch failed: ${mine.value}`)),
     };
     const error: unknown = await adapter.deliver(mine, nowhere).catch((thrown: unknown) => thrown);
     expect(error).toMatchObject({ code: 'unreachable' });
-    expect(String((error as Error).stack)).not.toContain(mine.key);
+    expect(String((error as Error).stack)).not.toContain(mine.value);
   },
 );

@@ -73,7 +73,7 @@ test.skipIf(missing)(`a secret that Keyferry did not make is not overwritten${wh
   await moto.owner('create-secret', '--name', secretName, '--secret-string', 'a stranger’s');
   const popup = await sendToAws(driver);
   await popup.waitFor({ text: 'there is a secret of this name that Keyferry did not make' });
-  expect(await settled(app)).toMatchObject({ state: 'failed', reason: 'destination_conflict' });
+  expect(await settled(app)).toMatchObject({ state: 'waiting', reason: 'destination_conflict' });
   expect(await moto.readSecret(secretName)).toBe('a stranger’s');
 });
 

@@ -10,6 +10,16 @@ const backup = {
   recipes: [],
   unreadable: 0,
 };
+const DESTINATION = {
+  adapter: 'aws-secrets-manager',
+  label: 'Mine',
+  settings: {
+    region: 'us-east-1',
+    secretName: 'stolen',
+    accessKeyId: 'AKIAFAKEFAKEFAKE',
+    secretAccessKey: 'fake-fake-fake-fake',
+  },
+};
 
 /** A well-formed message of each name, so that only its sender can be the reason for a no. */
 export const MESSAGES: Readonly<Record<MessageName, object>> = {
@@ -25,19 +35,18 @@ export const MESSAGES: Readonly<Record<MessageName, object>> = {
   'key/paste': { text: fakeKey('admin', 'PASTED') },
   'key/dismiss': { itemId: 'x' },
   'delivery/send': { itemId: 'x', destinationId: 'portal:doit' },
+  'delivery/plan': { itemId: 'x', destinationId: 'portal:doit' },
   'delivery/retry': { deliveryId: 'x' },
+  'delivery/replace': { deliveryId: 'x' },
+  'delivery/pause': { deliveryId: 'x' },
+  'delivery/pause-all': {},
+  'delivery/cancel': { deliveryId: 'x' },
+  'delivery/plan-undo': { deliveryId: 'x' },
+  'delivery/undo': { deliveryId: 'x' },
   'delivery/vouch': { deliveryId: 'x', passed: true },
   'verification/again': { itemId: 'x' },
-  'destination/save': {
-    adapter: 'aws-secrets-manager',
-    label: 'Mine',
-    settings: {
-      region: 'us-east-1',
-      secretName: 'stolen',
-      accessKeyId: 'AKIAFAKEFAKEFAKE',
-      secretAccessKey: 'fake-fake-fake-fake',
-    },
-  },
+  'destination/save': DESTINATION,
+  'destination/test': DESTINATION,
   'destination/remove': { destinationId: 'x' },
   'recipe/read': { recipeId: 'doit' },
   'recipe/fetch': { url: 'https://example.com/recipe.json' },

@@ -8,7 +8,7 @@ const doit: DestinationView = {
   id: 'portal:doit',
   label: 'DoiT',
   adapter: 'portal',
-  origin: 'https://console.doit.com/*',
+  origins: ['https://console.doit.com/*'],
   allowed: false,
   accepts: ['admin'],
   fromCatalogue: true,

@@ -1,4 +1,5 @@
-import type { OutboxDeps, Route } from '@/lib/delivery/outbox';
+import type { OutboxDeps } from '@/lib/delivery/outbox';
+import type { Route } from '@/lib/delivery/route';
 import { readApiKey, type ApiKey } from '@/lib/domain/api-key';
 import type { Delivery, Receipt } from '@/lib/domain/delivery';
 import { KeyferryError } from '@/lib/domain/errors';
@@ -37,8 +38,8 @@ export function createWorld() {
     cutOff: false,
   };
   const route: Route = {
-    origin: 'https://destination.test/*',
-    async deliver({ operationId }, key) {
+    origins: ['https://destination.test/*'],
+    async deliver({ operationId }, { key }) {
       const value = await key();
       asked.push('deliver');
       world.step('before the request');
@@ -47,7 +48,7 @@ export function createWorld() {
       world.sends += 1;
       arrived.set(operationId, value);
       world.step('after the request');
-      return 'sent';
+      return {};
     },
     confirm({ operationId }) {
       asked.push('confirm');
@@ -72,6 +73,8 @@ export function createWorld() {
       },
     },
     routeTo: () => Promise.resolve(route),
+    prepare: () => Promise.resolve(),
+    random: () => 1,
     reveal: () =>
       world.locked ? Promise.reject(new KeyferryError('vault_locked')) : Promise.resolve(keyOf()),
     isAllowed: () => Promise.resolve(world.allowed),

@@ -12,7 +12,14 @@ const settings = {
   accessKeyId: 'AKIAFAKEFAKEFAKEFAKE',
   secretAccessKey: SECRET,
 };
-const job = { operationId: 'b7a1d1de-0000-4000-8000-000000000000', key: keyOf(), settings };
+const value = keyOf();
+const job = {
+  operationId: 'b7a1d1de-0000-4000-8000-000000000000',
+  key: () => Promise.resolve(value),
+  labels: {},
+  queuedAt: 0,
+  settings,
+};
 const OURS = { ARN: 'arn:aws:x', Tags: [{ Key: 'managed-by', Value: 'keyferry' }] };
 
 function keyOf(): ApiKey {
@@ -35,7 +42,7 @@ const ok = (body: object) => () => Response.json(body);
 const refused =
   (type: string, status = 400) =>
   () =>
-    Response.json({ __type: type, message: `for ${job.key}` }, { status });
+    Response.json({ __type: type, message: `for ${value}` }, { status });
 const xml = (code: string, status: number) => () =>
   new Response(`<ErrorResponse><Error><Code>${code}</Code></Error></ErrorResponse>`, { status });
 
@@ -46,7 +53,7 @@ test('Every adapter is registered under its own id.', () => {
 test.each(['eu-central-1', 'us-gov-west-1', 'cn-north-1'])(
   'In %s the address that is asked for is the one that is shown.',
   (region) => {
-    expect(adapter.origin({ ...settings, region })).toBe(awsOrigin(region));
+    expect(adapter.origins({ ...settings, region })).toEqual([awsOrigin(region)]);
   },
 );
 
@@ -76,7 +83,7 @@ describe('What AWS answers becomes a code', () => {
     const error: unknown = await adapter.deliver(job, io).catch((thrown: unknown) => thrown);
     expect(error).toMatchObject({ code, words: [expect.any(String)] });
     const told = `${(error as Error).stack}${JSON.stringify(error)}`;
-    expect(told).not.toContain(job.key);
+    expect(told).not.toContain(value);
     expect(told).not.toContain(SECRET);
   });
 
@@ -93,7 +100,7 @@ test('The signature carries the time of the clock that was handed in.', async ()
     dates.push(new Headers(init.headers).get('x-amz-date'));
     return Promise.resolve(Response.json({}));
   };
-  await adapter.plan(settings, { fetch, now: () => Date.UTC(2026, 10, 20, 1, 2, 3, 456) });
+  await adapter.plan(job, { fetch, now: () => Date.UTC(2026, 10, 20, 1, 2, 3, 456) });
   expect(dates).toEqual(['20261120T010203Z']);
 });
 

@@ -1,0 +1,54 @@
+import type { Delivery, DeliveryEvent, Receipt } from '@/lib/domain/delivery';
+import { isFinished } from '@/lib/domain/delivery';
+import { KeyferryError } from '@/lib/domain/errors';
+import type { Route, Try } from './route';
+
+/** How one try tells what happened; each resolves after a strict commit. */
+export interface Steps {
+  apply(event: DeliveryEvent): Promise<Delivery>;
+  confirm(receipt: Receipt): Promise<void>;
+  /** Called before the first request: wakes us should the worker die at work. */
+  rescue(): void;
+}
+
+/**
+ * One try: plans before the first request that writes, and asks whether it arrived before any later
+ * one. Each row is committed before the act that its state names.
+ * @throws KeyferryError whatever stopped it
+ */
+export async function attempt(row: Delivery, route: Route, one: Try, steps: Steps): Promise<void> {
+  if (row.state === 'undoing') return undo(row, route, one, steps);
+  if (row.state !== 'queued' && (await route.isUnderWay?.(row))) return;
+  steps.rescue();
+  const isFirst = row.attempt === 0;
+  if (isFirst && route.plan) {
+    const plan = await route.plan(row, one);
+    const planned = await steps.apply({ type: 'planned', plan });
+    if (planned.state !== 'planned') return;
+    if (plan.action === 'conflict' && !row.overwrite) {
+      throw new KeyferryError('destination_conflict');
+    }
+  }
+  const isSent = row.state === 'sent' || row.state === 'confirming';
+  const started = await steps.apply({ type: isSent ? 'accepted' : 'started' });
+  if (isFinished(started) || started.state === 'waiting') return;
+  if (!isFirst || started.plan?.action === 'nothing') {
+    // It may have arrived before the worker died or the answer was lost.
+    const earlier = await route.confirm(started, one);
+    if (earlier !== 'absent') return steps.confirm(earlier);
+  }
+  const done = await route.deliver(started, one);
+  if (done === 'handed-over') return;
+  await steps.apply({ type: 'accepted', written: done.written });
+  const confirming = await steps.apply({ type: 'confirming' });
+  const receipt = await route.confirm(confirming, one);
+  if (receipt === 'absent') throw new KeyferryError('destination_unavailable');
+  await steps.confirm(receipt);
+}
+
+async function undo(row: Delivery, route: Route, one: Try, steps: Steps): Promise<void> {
+  if (!route.undo) throw new KeyferryError('undo_unavailable');
+  steps.rescue();
+  await route.undo(row, one);
+  await steps.apply({ type: 'undone' });
+}
