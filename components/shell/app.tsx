@@ -2,6 +2,7 @@ import { i18n } from '#i18n';
 import type { AppState } from '@/lib/domain/views';
 import { AwsForm } from '../destinations/aws-form';
 import { DestinationList } from '../destinations/destination-list';
+import { HeldKey } from '../keys/held-key';
 import { KeyPanel } from '../keys/key-panel';
 import { KeysTable } from '../keys/keys-table';
 import { message } from '../message';
@@ -9,6 +10,7 @@ import { ImportPage } from '../recipes/import-page';
 import { OwnPage } from '../recipes/own-page';
 import { RecipePage } from '../recipes/recipe-page';
 import { RecipesPage } from '../recipes/recipes-page';
+import { isStuck } from '../screen';
 import { SettingsPage } from '../settings/settings-page';
 import { useAppState } from '../use-app-state';
 import { Setup } from '../vault/setup';
@@ -34,6 +36,7 @@ export function App() {
         {open && <LockButton />}
       </header>
       <main className={open ? 'app-body' : 'app-body app-narrow card'}>
+        {isStuck(state?.held) && <HeldKey held={state.held} />}
         {state ? <Content state={state} route={route} /> : <Waiting live={live} />}
       </main>
     </>

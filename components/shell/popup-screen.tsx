@@ -1,6 +1,7 @@
 import type { AppState } from '@/lib/domain/views';
 import { send } from '@/lib/messaging/client';
 import { Guiding } from '../guide/guiding';
+import { HeldKey } from '../keys/held-key';
 import { KeyPanel } from '../keys/key-panel';
 import { KeyVisible } from '../keys/key-visible';
 import { PasteKey } from '../keys/paste-key';
@@ -24,6 +25,8 @@ export function PopupScreen({ state, screen, side, onSide }: PopupScreenProps) {
   switch (screen.name) {
     case 'setup':
       return <Setup state={state} />;
+    case 'held':
+      return <HeldKey held={screen.held} />;
     case 'unlock':
       return <Unlock state={state} />;
     case 'key-visible':

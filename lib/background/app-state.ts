@@ -29,7 +29,7 @@ export async function appState({ vault, memory, db, book, recovery }: Services):
   );
   return {
     vault: status,
-    ...(held[0] ? { held: { redacted: held[0].redacted } } : {}),
+    ...(held[0] ? { held: { redacted: held[0].redacted, why: held[0].why } } : {}),
     sealedWhileLocked: status === 'missing' ? 0 : await vault.sealedWhileLocked(),
     keyVisible: front !== undefined && remembered.offers.includes(front.id),
     ...(guide ? { guide } : {}),

@@ -1,8 +1,8 @@
 import { readApiKey, redact, type ApiKey } from '@/lib/domain/api-key';
-import { isStorageError, KeyferryError, toWire } from '@/lib/domain/errors';
+import { KeyferryError, toWire } from '@/lib/domain/errors';
+import type { HeldWhy } from '@/lib/domain/views';
 import { warningsOf } from '@/lib/domain/warnings';
 import type { CaptureAnswer } from '@/lib/messaging/briefs';
-import type { CapturedItem } from '@/lib/vault/item';
 import type { Vault } from '@/lib/vault/vault';
 import type { GuideSession, HeldKey, MemoryStore } from './memory';
 import { openPopup, tell } from './pages';
@@ -14,8 +14,16 @@ export interface Origin {
   readonly recipeId?: string | undefined;
 }
 
-/** Seals keys into the vault before anything else happens to them. */
-export function createCapture(vault: Vault, memory: MemoryStore, book: RecipeBookStore) {
+/**
+ * Seals keys into the vault before anything else happens to them.
+ * @param retryLater has {@link release} called again, also after the worker died.
+ */
+export function createCapture(
+  vault: Vault,
+  memory: MemoryStore,
+  book: RecipeBookStore,
+  retryLater: () => void,
+) {
   /**
    * Takes a key that is on screen in a tab. Without the person's press on Save it needs their press
    * on OpenAI's last button, in a running guide.
@@ -45,23 +53,31 @@ export function createCapture(vault: Vault, memory: MemoryStore, book: RecipeBoo
     return store(parse(text), { recipeId }, undefined);
   }
 
-  /** Moves the keys that waited in memory into the vault, once there is one to seal to. */
-  async function release(): Promise<void> {
+  /**
+   * Moves the keys that wait in memory into the vault, as far as it takes them now.
+   * @returns whether any was saved.
+   */
+  async function release(): Promise<boolean> {
     const { held, guides } = await memory.read();
+    let any = false;
     for (const each of held) {
       const guide = each.tabId === undefined ? undefined : guides[String(each.tabId)];
-      const answer = await store(parse(each.value), each, guide);
-      if (answer.state !== 'saved') return;
+      // What one key came to is no reason to leave the next one waiting.
+      const answer = await store(parse(each.value), each, guide).catch(() => undefined);
+      if (answer?.state !== 'saved') continue;
+      any = true;
       await memory.change(({ held: now }) => ({
         held: now.filter(({ value }) => value !== each.value),
       }));
       if (each.tabId === undefined) continue;
       const recipes = await book.read();
-      await memory.changeGuide(each.tabId, (present) =>
-        captured(present, answer, each.value, recipes),
+      await memory.changeGuide(
+        each.tabId,
+        (present) => present && captured(present, answer, each.value, recipes),
       );
       await tell(each.tabId, { name: 'guide/changed' });
     }
+    return any;
   }
 
   async function store(
@@ -69,46 +85,43 @@ export function createCapture(vault: Vault, memory: MemoryStore, book: RecipeBoo
     { tabId, recipeId }: Origin,
     guide: GuideSession | undefined,
   ): Promise<CaptureAnswer> {
-    const saved = await seal(key, { tabId, recipeId }, guide);
-    if (!saved) {
-      const redacted = redact(key);
-      const held: HeldKey = {
-        value: key,
-        redacted,
-        ...(tabId === undefined ? {} : { tabId }),
-        ...(recipeId === undefined ? {} : { recipeId }),
-      };
-      await memory.change(({ held: others }) => ({
-        held: [...others.filter(({ value }) => value !== key), held],
-      }));
-      return { state: 'held', redacted };
-    }
-    await memory.change(() => ({ currentKeyId: saved.itemId }));
-    return { state: 'saved', itemId: saved.itemId, redacted: saved.redacted };
-  }
-
-  /** @returns undefined when it can't be sealed now: no vault yet, a damaged public key, a full disk. */
-  async function seal(
-    key: ApiKey,
-    { tabId, recipeId }: Origin,
-    guide: GuideSession | undefined,
-  ): Promise<CapturedItem | undefined> {
     try {
-      return await vault.capture(key, {
+      const { itemId, redacted } = await vault.capture(key, {
         ...guide?.chosen,
         ...(guide?.replaces === undefined ? {} : { replaces: guide.replaces }),
         ...(recipeId === undefined ? {} : { recipeId }),
         ...(tabId === undefined ? {} : { tabId }),
       });
+      await memory.change(() => ({ currentKeyId: itemId }));
+      return { state: 'saved', itemId, redacted };
     } catch (error) {
-      // Anything but a plain no means that the disk failed us: memory is better than nothing.
-      const isNo =
-        error instanceof KeyferryError &&
-        error.code !== 'vault_missing' &&
-        !isStorageError(error.code);
-      if (isNo) throw error;
-      return undefined;
+      // The one plain no. Whatever else goes wrong, memory is better than nothing.
+      if (error instanceof KeyferryError && error.code === 'inbox_full') throw error;
+      const why = await whyHeld(error);
+      await hold({
+        value: key,
+        redacted: redact(key),
+        why,
+        ...(tabId === undefined ? {} : { tabId }),
+        ...(recipeId === undefined ? {} : { recipeId }),
+      });
+      return { state: 'held', redacted: redact(key), why };
     }
+  }
+
+  async function hold(key: HeldKey): Promise<void> {
+    await memory.change(({ held }) => ({
+      held: [...held.filter(({ value }) => value !== key.value), key],
+    }));
+    // The person ends the other waits, by a set-up or an unlock.
+    if (key.why === 'disk-full' || key.why === 'unwritten') retryLater();
+  }
+
+  async function whyHeld(error: unknown): Promise<HeldWhy> {
+    const code = error instanceof KeyferryError ? error.code : undefined;
+    if (code === 'disk_full') return 'disk-full';
+    if (code !== 'vault_missing') return 'unwritten';
+    return (await vault.status()) === 'missing' ? 'no-vault' : 'needs-unlock';
   }
 
   return { fromPage, fromPaste, release };

@@ -106,11 +106,13 @@ export function createGuides(memory: MemoryStore, book: RecipeBookStore, now: ()
   async function brief(tabId: number): Promise<GuideBrief> {
     const guide = (await memory.read()).guides[String(tabId)];
     if (!guide) return {};
-    const recipe = (await book.read()).find(guide.recipeId)?.recipe;
+    const entry = (await book.read()).find(guide.recipeId);
+    const recipe = entry?.recipe;
     const { id, keyName, captured, problem, armed, revoke } = guide;
     return {
       id,
       ...(recipe ? { recipe, keyName } : {}),
+      ...(entry && entry.origin !== 'catalogue' ? { isForeign: true } : {}),
       ...(captured ? { captured } : {}),
       ...(problem ? { problem } : {}),
       ...(armed ? { armed } : {}),

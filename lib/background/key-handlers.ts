@@ -24,6 +24,11 @@ export function createKeyHandlers(services: Services): Pick<Handlers, keyof type
       await services.changed();
       return answer;
     },
+    async 'key/save-held'() {
+      await capture.release();
+      await services.changed();
+      return null;
+    },
     async 'key/dismiss'({ itemId }) {
       await memory.change(({ currentKeyId }) => ({
         currentKeyId: currentKeyId === itemId ? undefined : currentKeyId,

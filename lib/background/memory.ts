@@ -1,5 +1,5 @@
 import type { WireError } from '@/lib/domain/errors';
-import type { KeyWarning } from '@/lib/domain/views';
+import type { HeldView, KeyWarning } from '@/lib/domain/views';
 import type { CaptureAnswer, RevokeTask } from '@/lib/messaging/briefs';
 import type { Chosen } from '@/lib/messaging/guide-messages';
 import type { SessionArea } from '@/lib/vault/session';
@@ -31,10 +31,9 @@ export interface LostGuide {
   readonly at: number;
 }
 
-/** A key that waits for the vault to be set up: in memory only (decision 5). */
-export interface HeldKey {
+/** A key that waits for the vault to take it: in memory only (decision 5). */
+export interface HeldKey extends HeldView {
   readonly value: string;
-  readonly redacted: string;
   readonly tabId?: number;
   readonly recipeId?: string;
 }

@@ -23,6 +23,8 @@ import { wakeAt } from './wake';
 export type Services = ReturnType<typeof createServices>;
 
 const now = () => Date.now();
+/** How soon a key that the vault did not take is offered to it again, in milliseconds. */
+const HELD_RETRY = 60_000;
 
 /** The composition root. Synchronous, so that listeners stand before the first event. */
 export function createServices() {
@@ -59,12 +61,14 @@ export function createServices() {
   /** Something that is shown anywhere has changed. */
   async function changed(): Promise<void> {
     await memory.touch();
-    const rows = await db.deliveries.all();
+    // A database that does not open is no reason to say nothing of a key that waits in memory.
+    const rows = await db.deliveries.all().catch(() => []);
     const { held, currentKeyId } = await memory.read();
     const mine = rows.filter((row) => row.itemId === currentKeyId);
-    const problem = mine.some((row) => row.state === 'failed' || row.state === 'waiting');
+    const problem =
+      held.length > 0 || mine.some((row) => row.state === 'failed' || row.state === 'waiting');
     const done = mine.length > 0 && mine.every((row) => row.state === 'confirmed');
-    await showBadge(problem ? '!' : held.length > 0 || (currentKeyId && !done) ? '1' : '');
+    await showBadge(problem ? '!' : currentKeyId && !done ? '1' : '');
     const portalTabs = rows.flatMap(({ tabId }) => tabId ?? []);
     await Promise.all(portalTabs.map((tabId) => tell(tabId, { name: 'portal/changed' })));
   }
@@ -101,7 +105,7 @@ export function createServices() {
     now,
   });
 
-  const capture = createCapture(vault, memory, book);
+  const capture = createCapture(vault, memory, book, () => wakeAt(now() + HELD_RETRY));
 
   return {
     db,
@@ -119,7 +123,7 @@ export function createServices() {
     now,
     /** Goes on with whatever was left undone. */
     async resume(): Promise<void> {
-      await capture.release();
+      if (await capture.release()) await changed();
       await Promise.all([outbox.drain(), proving.drain()]);
     },
   };

@@ -57,6 +57,7 @@ export function makeCard(document: Document, onShow: () => void, onChange: () =>
   let why = '';
   const ring = make('div', 'ring');
   const progress = make('span', 'progress');
+  const badge = make('span', 'badge');
   const fold = own('icon', '–', () => {
     const folded = card.toggleAttribute('data-folded');
     fold.textContent = folded ? '+' : '–';
@@ -91,6 +92,7 @@ export function makeCard(document: Document, onShow: () => void, onChange: () =>
     'section',
     'card',
     make('div', 'head', make('b', '', 'Keyferry'), progress, fold, close),
+    badge,
     words,
     away,
     copy,
@@ -126,6 +128,7 @@ export function makeCard(document: Document, onShow: () => void, onChange: () =>
       setText(title, content.title);
       setText(body, content.body ?? '');
       setText(progress, content.progress ?? '');
+      setText(badge, content.badge ?? '');
       why = content.why ?? '';
       showReason();
       card.dataset['tone'] = content.tone;

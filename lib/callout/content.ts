@@ -16,6 +16,8 @@ export interface CalloutContent {
   readonly tone: 'plain' | 'warn';
   readonly line: readonly CalloutStation[];
   readonly progress?: string | undefined;
+  /** A few words that stand out beside the progress. */
+  readonly badge?: string;
   readonly title: string;
   readonly body?: string | undefined;
   /** One sentence behind a *Why?* button; whether it is open is kept for each sentence. */

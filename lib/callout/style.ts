@@ -27,8 +27,10 @@ export const STYLE = `
 .card[data-tone="warn"] { border-inline-start-color: var(--warn); }
 .head { position: sticky; top: -12px; display: flex; align-items: center; gap: 4px; margin-block: -6px 2px; margin-inline-end: -6px;
   font-size: 12px; line-height: 16px; color: var(--soft); background: var(--back); font-variant-numeric: tabular-nums; }
-.head b { font-weight: 600; color: var(--accent); }
-.progress { margin-inline: auto 4px; }
+.head b { margin-inline-end: auto; font-weight: 600; color: var(--accent); }
+.progress { margin-inline-end: 4px; }
+.badge { display: inline-block; margin: 0 0 4px; padding: 0 6px; font-size: 12px; line-height: 18px; color: var(--soft);
+  border: 1px solid var(--edge); border-radius: 999px; }
 p { margin: 0 0 4px; }
 p, .progress { unicode-bidi: plaintext; }
 .title { font-weight: 600; }
@@ -45,7 +47,7 @@ p, .progress { unicode-bidi: plaintext; }
 .actions, .row { display: flex; flex-wrap: wrap; align-items: center; gap: 8px; }
 .actions { margin-top: 10px; }
 .quiet { gap: 4px 14px; }
-.row:empty, .body:empty, .progress:empty { display: none; }
+.row:empty, .body:empty, .progress:empty, .badge:empty { display: none; }
 button { font: inherit; min-height: 28px; padding: 3px 10px; border-radius: 6px; cursor: pointer; color: var(--accent);
   background: transparent; border: 1px solid var(--edge); }
 .quiet button, .actions > button { padding: 3px 0; border-color: transparent; color: var(--soft); text-decoration: underline;
@@ -59,7 +61,7 @@ button:focus-visible, .copy:focus-visible { outline: 2px solid var(--accent); ou
 .card[data-folded] .words { flex: 1; min-width: 0; }
 .card[data-folded] .head { order: 1; margin-block: 0; margin-inline-start: 4px; }
 .card[data-folded] .title { margin: 0; overflow: hidden; white-space: nowrap; text-overflow: ellipsis; }
-.card[data-folded] :is(.head b, .progress, .body, .note, .away, .copy, .line, .actions) { display: none; }
+.card[data-folded] :is(.head b, .progress, .badge, .body, .note, .away, .copy, .line, .actions) { display: none; }
 [hidden] { display: none !important; }
 @media (forced-colors: active) {
   .card, .ring, button { border-color: CanvasText !important; }

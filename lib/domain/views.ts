@@ -9,6 +9,18 @@ import type { VerificationOutcome, VerificationReason } from './verification';
 /** What people see of the vault. `missing` means not set up. */
 export type VaultStatus = 'missing' | 'locked' | 'unlocked';
 
+/**
+ * Why a key waits in memory: there is no vault yet, its public key is damaged and an unlock mends
+ * it, the disk is full, or the vault could not be written for another reason.
+ */
+export type HeldWhy = 'no-vault' | 'needs-unlock' | 'disk-full' | 'unwritten';
+
+/** A key that is not saved yet. */
+export interface HeldView {
+  readonly redacted: string;
+  readonly why: HeldWhy;
+}
+
 /** What a portal page waits for. */
 export type PortalStage = 'open' | 'fill' | 'test' | 'keep' | 'testing' | 'finish' | 'done';
 
@@ -129,8 +141,8 @@ export interface Stakes {
 /** Everything the popup and the app page show. Lists of keys and destinations are empty while locked. */
 export interface AppState {
   readonly vault: VaultStatus;
-  /** A key waits in memory for the vault to be set up; it is not saved yet. */
-  readonly held?: { readonly redacted: string };
+  /** A key waits in memory for the vault to take it; it is not saved yet. */
+  readonly held?: HeldView;
   /** Keys that were sealed while the vault was locked and are not opened yet. */
   readonly sealedWhileLocked: number;
   /** The tab in front is a page of OpenAI's that shows a key that is not saved. */

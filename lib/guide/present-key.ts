@@ -3,10 +3,14 @@ import { lineAt } from '@/lib/callout/line';
 import type { PageSnapshot } from '@/lib/domain/snapshot';
 import type { GuideBrief } from '@/lib/messaging/briefs';
 import { text } from '@/lib/text';
-import { button } from './present';
+import { badgeOf, button } from './present';
 
 /** What the callout says of the key on screen once its fate is known, or when it is the person's to decide. */
-export function presentKey(brief: GuideBrief, { page, summary }: PageSnapshot): CalloutContent {
+export function presentKey(brief: GuideBrief, snapshot: PageSnapshot): CalloutContent {
+  return { ...badgeOf(brief.isForeign), ...wordsOf(brief, snapshot) };
+}
+
+function wordsOf(brief: GuideBrief, { page, summary }: PageSnapshot): CalloutContent {
   const { captured, problem, recipe } = brief;
   if (problem) {
     return {
@@ -18,11 +22,13 @@ export function presentKey(brief: GuideBrief, { page, summary }: PageSnapshot): 
     };
   }
   if (captured?.state === 'held') {
+    const { why } = captured;
+    const isForThePerson = why === 'no-vault' || why === 'needs-unlock';
     return {
       tone: 'warn',
       line: lineAt(1),
-      title: text('guide.held.title'),
-      body: text('guide.held.body'),
+      title: text(isForThePerson ? 'guide.held.title' : 'guide.held.copy'),
+      body: text(`guide.held.${why.replace('-', '_')}`),
       buttons: [],
     };
   }

@@ -9,6 +9,8 @@ import type { WrongTurn } from './wrong-turn';
 /** What the callout needs to know beside the step. */
 export interface Moment {
   readonly wrong: WrongTurn | undefined;
+  /** The recipe is none of the packaged ones. */
+  readonly isForeign: boolean;
   /** The page did not take the last fill. */
   readonly notTaken: boolean;
   /** A fill can be taken back. */
@@ -22,7 +24,7 @@ export interface Moment {
 export function presentStep(
   steps: readonly Step[],
   state: GuideState,
-  { wrong, notTaken, canUndo, copied, form }: Moment,
+  { wrong, isForeign, notTaken, canUndo, copied, form }: Moment,
 ): CalloutContent {
   const step = steps[Math.min(state.index, steps.length - 1)];
   const frame = {
@@ -30,6 +32,7 @@ export function presentStep(
       String(Math.min(state.index + 1, steps.length)),
       String(steps.length),
     ]),
+    ...badgeOf(isForeign),
     close: text('guide.stop'),
     line: lineAt(step?.sentence === 'save' ? 1 : 0),
     ...(copied === undefined ? {} : { text: copied }),
@@ -61,6 +64,11 @@ export function presentStep(
     buttons: wrong ? missingButtons(wrong) : stepButtons(step),
     secondary: quiet,
   };
+}
+
+/** The mark of a guide whose recipe nobody of us has checked. */
+export function badgeOf(isForeign: boolean | undefined): Pick<CalloutContent, 'badge'> {
+  return isForeign ? { badge: text('ui.recipe.notCatalogue') } : {};
 }
 
 /** The sentence of a step, in the person's language. */

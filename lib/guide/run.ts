@@ -129,6 +129,7 @@ export function runGuide(document: Document): GuideRun {
     const wrong = wrongNow(now);
     if (patience.isNeeded(wrong !== undefined && mayMend(wrong))) return callout.hide();
     const content = presentStep(stepsNow(), state, {
+      isForeign: brief.isForeign === true,
       wrong,
       notTaken: hands.notTaken(),
       canUndo: hands.canUndo(),
@@ -251,9 +252,10 @@ export function runGuide(document: Document): GuideRun {
     armed = insist('guide/armed', {}, signal);
   }
 
-  /** Leaving the page loses a key that is shown once and not saved. */
+  /** Leaving the page loses a key that is shown once and not saved; memory is not yet safe. */
   function keepOpen(event: BeforeUnloadEvent): void {
-    if (!brief.captured && !isOrphaned() && shownKey()) event.preventDefault();
+    const isSaved = brief.captured?.state === 'saved';
+    if (!isSaved && !isOrphaned() && shownKey()) event.preventDefault();
   }
 
   followPage(document, look, signal);

@@ -1,11 +1,11 @@
 import type { Portal, Recipe } from '@/lib/recipes/recipe';
 import type { WireError } from '@/lib/domain/errors';
-import type { DeliveryView, KeyWarning, VerificationView } from '@/lib/domain/views';
+import type { DeliveryView, HeldView, KeyWarning, VerificationView } from '@/lib/domain/views';
 
 /** What became of a key that was offered for capture. */
 export type CaptureAnswer =
   | { readonly state: 'saved'; readonly itemId: string; readonly redacted: string }
-  | { readonly state: 'held'; readonly redacted: string };
+  | ({ readonly state: 'held' } & HeldView);
 
 /** A key that is to be taken away on OpenAI's page. */
 export interface RevokeTask {
@@ -24,6 +24,8 @@ export interface GuideBrief {
   /** The person pressed OpenAI's last button: the key that appears now is the one that they made. */
   readonly armed?: boolean;
   readonly recipe?: Recipe;
+  /** The recipe is none of the packaged ones. */
+  readonly isForeign?: boolean;
   /** The key's name, with the date filled in. */
   readonly keyName?: string;
   /** What became of the key, once there is one. */

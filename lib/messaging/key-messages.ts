@@ -7,6 +7,8 @@ const dashboard = ['dashboard'] as const;
 /** The messages about keys, from our pages and from the dashboard; a part of the table of messages. */
 export const keyMessages = {
   'key/save-visible': { from: ours, request: nothing },
+  /** Offers the keys that wait in memory to the vault again. */
+  'key/save-held': { from: ours, request: nothing },
   'key/paste': {
     from: ours,
     request: z.strictObject({

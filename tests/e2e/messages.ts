@@ -33,6 +33,7 @@ export const MESSAGES: Readonly<Record<MessageName, object>> = {
   'guide/end': {},
   'key/save-visible': {},
   'key/paste': { text: fakeKey('admin', 'PASTED') },
+  'key/save-held': {},
   'key/dismiss': { itemId: 'x' },
   'delivery/send': { itemId: 'x', destinationId: 'portal:doit' },
   'delivery/plan': { itemId: 'x', destinationId: 'portal:doit' },

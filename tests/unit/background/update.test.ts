@@ -40,5 +40,7 @@ test('an update waits while a delivery is under way', () => {
 
 test('an update waits while a key is on screen or held, and not saved', () => {
   expect(mayUpdate({ ...idle, offers: [7] }, [])).toBe(false);
-  expect(mayUpdate({ ...idle, held: [{ value: 'FAKE', redacted: 'sk-…' }] }, [])).toBe(false);
+  expect(
+    mayUpdate({ ...idle, held: [{ value: 'FAKE', redacted: 'sk-…', why: 'disk-full' }] }, []),
+  ).toBe(false);
 });

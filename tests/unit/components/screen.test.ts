@@ -23,6 +23,14 @@ describe('screenOf', () => {
     expect(screenOf(state({ ...current, keyVisible: true })).name).toBe('key-visible');
   });
 
+  it('puts a key that the vault could not take before the unlock, which would not save it', () => {
+    const stuck = { redacted: 'sk-…FAKE', why: 'disk-full' } as const;
+    expect(screenOf(state({ vault: 'locked', held: stuck })).name).toBe('held');
+    expect(screenOf(state({ ...current, held: stuck })).name).toBe('held');
+    const waits = { redacted: 'sk-…FAKE', why: 'needs-unlock' } as const;
+    expect(screenOf(state({ vault: 'locked', held: waits })).name).toBe('unlock');
+  });
+
   it('leaves a visible key to the guide that saves it', () => {
     expect(screenOf(state({ keyVisible: true, guide })).name).toBe('guiding');
   });
