@@ -68,7 +68,7 @@ export function presentStep(
 
 /** The mark of a guide whose recipe nobody of us has checked. */
 export function badgeOf(isForeign: boolean | undefined): Pick<CalloutContent, 'badge'> {
-  return isForeign ? { badge: text('ui.recipe.notCatalogue') } : {};
+  return isForeign ? { badge: text('guide.badge') } : {};
 }
 
 /** The sentence of a step, in the person's language. */

@@ -114,7 +114,7 @@ test('two tabs show their keys at once and the worker dies over it: each key is 
   const made = standin.state.store.keys.map(({ value }) => value.slice(-4));
   expect(made).toHaveLength(2);
   expect(keys.map(({ redacted }) => redacted.slice(-4)).toSorted()).toEqual(made.toSorted());
-  expect(keys.map(({ recipeId }) => recipeId).toSorted()).toEqual(['doit', 'inference']);
+  expect(keys.map(({ recipeId }) => recipeId ?? '').toSorted()).toEqual(['doit', 'inference']);
   for (const page of driver.context.pages()) {
     if (page.url().startsWith('https://')) await page.close();
   }

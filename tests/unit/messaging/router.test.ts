@@ -24,6 +24,7 @@ const OURS: readonly MessageName[] = [
   'guide/end',
   'key/save-visible',
   'key/paste',
+  'key/save-held',
   'key/dismiss',
   'delivery/send',
   'delivery/plan',
