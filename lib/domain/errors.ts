@@ -57,19 +57,6 @@ export const ERROR_CODES = [
 /** A code for programs; see {@link ERROR_CODES}. */
 export type ErrorCode = (typeof ERROR_CODES)[number];
 
-/** What the database itself says: whatever was to be stored is not stored, and nobody refused it. */
-const STORAGE_CODES: readonly ErrorCode[] = [
-  'vault_newer',
-  'vault_blocked',
-  'vault_unreadable',
-  'disk_full',
-];
-
-/** Whether a code says that the database failed. */
-export function isStorageError(code: ErrorCode): boolean {
-  return STORAGE_CODES.includes(code);
-}
-
 /** The one error class. Carries a code and harmless words for its sentence; never a secret or a response body. */
 export class KeyferryError extends Error {
   readonly code: ErrorCode;
