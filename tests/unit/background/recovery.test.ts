@@ -245,7 +245,7 @@ describe('starting over', () => {
     const { itemId } = await old.vault.capture(apiKey('ONE'), {});
     await old.vault.note(`receipt:${itemId}`, { a: 1 });
     await old.db.verifications.put({ itemId } as never);
-    const waiting = { value: apiKey('WAITS'), redacted: 'sk-…' };
+    const waiting = { value: apiKey('WAITS'), redacted: 'sk-…', why: 'no-vault' as const };
     await old.memory.change(() => ({ currentKeyId: itemId, held: [waiting] }));
     await old.ask('vault/start-over', { decided: true });
 
