@@ -2,7 +2,11 @@ import { existsSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { gcmDecrypt, gcmEncrypt, importAesKey } from '@/lib/crypto/aes-gcm';
+import { toBase64 } from '@/lib/crypto/base64';
 import { hkdf } from '@/lib/crypto/hkdf';
+import { open } from '@/lib/crypto/open';
+import { encodeContext } from '@/lib/crypto/purposes';
+import { plainSealTo, publicOf } from './plain-hpke';
 
 interface Vector {
   readonly tcId: number;
@@ -53,6 +57,25 @@ describe.skipIf(!there)(`Wycheproof${why}`, () => {
       const made = hkdf(hex(vector['ikm']), hex(vector['salt']), hex(vector['info']), Number(size));
       const okm = await made.catch(() => 'refused');
       expect(okm, `vector ${tcId}`).toEqual(result === 'valid' ? hex(vector['okm']) : 'refused');
+    }
+  });
+
+  test('X25519: what is sealed with the vector’s shared secret opens, unless that is all zero', async () => {
+    const vectors = read('x25519').flatMap((group) => group.tests);
+    expect(vectors.length).toBeGreaterThan(500);
+    const [message, vaultId, context] = [hex('c0ffee'), 'vault', ['id']] as const;
+    const info = encodeContext('keyferry/inbox/v1', [vaultId]);
+    const aad = encodeContext('keyferry/inbox/v1', context);
+    for (const { tcId, ...vector } of vectors) {
+      const [enc, privateKey] = [hex(vector['public']), hex(vector['private'])];
+      const shared = hex(vector['shared']);
+      const ct = plainSealTo('aes-256-gcm', shared, enc, privateKey, message, { info, aad });
+      const pair = { publicKey: toBase64(publicOf(privateKey)), privateKey: toBase64(privateKey) };
+      const sealed = { v: 1 as const, enc: toBase64(enc), ct: toBase64(ct) };
+      const opened = open(pair, sealed, 'keyferry/inbox/v1', vaultId, context);
+      // RFC 9180 §7.1.4: an all-zero result must be refused.
+      const wanted = shared.some((byte) => byte !== 0) ? message : 'refused';
+      expect(await opened.catch(() => 'refused'), `vector ${tcId}`).toEqual(wanted);
     }
   });
 });
