@@ -1,9 +1,16 @@
+import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 import { WxtVitest } from 'wxt/testing/vitest-plugin';
+import { LongestFirst } from './longest-first.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
-const shared = { root, globals: false };
+const shared = {
+  root,
+  globals: false,
+  // A test with a browser waits for much of its time. One number for all projects, or they run one after another.
+  maxWorkers: availableParallelism() + 1,
+};
 
 export default defineConfig(async () => {
   const plugins = [await WxtVitest()];
@@ -15,6 +22,7 @@ export default defineConfig(async () => {
   return {
     root,
     test: {
+      sequence: { sequencer: LongestFirst },
       projects: [
         project('architecture', ['tests/architecture.test.ts']),
         project('unit', ['tests/unit/**/*.test.ts', 'tests/unit/**/*.test.tsx']),
@@ -23,14 +31,10 @@ export default defineConfig(async () => {
           hookTimeout: 60_000,
         }),
         project('mutation', ['tests/mutation/**/*.test.ts'], {
-          // Each file has a stand-in and browsers of its own.
-          maxWorkers: 2,
           testTimeout: 120_000,
           hookTimeout: 600_000,
         }),
         project('e2e', ['tests/e2e/**/*.test.ts'], {
-          // Each file has a stand-in and browsers of its own.
-          maxWorkers: 2,
           testTimeout: 120_000,
           hookTimeout: 120_000,
         }),

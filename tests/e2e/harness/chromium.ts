@@ -5,6 +5,26 @@ import type { LaunchOptions, Standin } from './driver.ts';
 import { findChromium } from './find-chromium.ts';
 import { isRoot } from './installing.ts';
 
+// Each start of Chromium would make two pages for its address bar, which nobody here looks at; they cost it half of its
+// time. The last of such options counts, so that what Playwright switches off is here again.
+const WITHOUT = [
+  'WebUIOmniboxPopup',
+  'WebUIOmniboxAimPopup',
+  'AvoidUnnecessaryBeforeUnloadCheckSync',
+  'DestroyProfileOnBrowserClose',
+  'HttpsUpgrades',
+  'HttpsFirstBalancedModeAutoEnable',
+  'LensOverlay',
+  'MediaRouter',
+  'PaintHolding',
+  'ThirdPartyStoragePartitioning',
+  'AvoidCorsURLLoaderRestartOnRedirect',
+  'OptimizationHints',
+  'NetworkTimeServiceQuerying',
+  'AimEnabled',
+  'PreconnectToSearch',
+];
+
 /** Starts Chromium with the extension; nothing but the stand-in can be reached from it. */
 export async function launchChromium(options: LaunchOptions): Promise<ChromiumDriver> {
   const build = readBuild('chrome-mv3', options.extensionPath);
@@ -25,6 +45,7 @@ export async function launchChromium(options: LaunchOptions): Promise<ChromiumDr
       '--disable-sync',
       '--disable-quic',
       '--enable-unsafe-extension-debugging',
+      `--disable-features=${WITHOUT.join(',')}`,
       ...(now && !branded ? [`--load-extension=${build.path}`] : []),
       ...(options.language ? [`--lang=${options.language}`] : []),
       ...onlyTheStandin(options.standin),

@@ -16,10 +16,16 @@ function locate(candidate: string): string | undefined {
   return folders.map((folder) => join(folder, candidate)).find((path) => existsSync(path));
 }
 
+const started = new Map<string, boolean>();
+
 /** Some systems ship a stub that only says what to install; on Windows a browser doesn't answer `--version`. */
 function starts(path: string): boolean {
   if (process.platform === 'win32') return true;
-  return spawnSync(path, ['--version'], { timeout: ASK_MS, stdio: 'ignore' }).status === 0;
+  const known = started.get(path);
+  if (known !== undefined) return known;
+  const { status } = spawnSync(path, ['--version'], { timeout: ASK_MS, stdio: 'ignore' });
+  started.set(path, status === 0);
+  return status === 0;
 }
 
 export const isRoot = process.getuid?.() === 0;
