@@ -43,19 +43,16 @@ function DestinationRow({ destination }: { readonly destination: DestinationView
   const kind =
     adapter !== 'portal'
       ? i18n.t('ui.send.aws')
-      : fromCatalogue
+      : fromCatalogue && home === undefined
         ? i18n.t('ui.send.portal')
         : i18n.t('ui.send.portalAt', [hostsOf(origins)]);
   const access = allowed ? i18n.t('ui.destinations.allowed') : i18n.t('ui.destinations.notAllowed');
-  const at = i18n.t('ui.address.at', [hostsOf(origins)]);
   const remove = () => void action.run(() => send('destination/remove', { destinationId: id }));
   return (
     <li className="row row-still">
       <span className="row-main">
         <span className="row-title">{label}</span>
-        <span className="row-detail">
-          {home === undefined ? `${kind} · ${access}` : `${kind} ${at} · ${access}`}
-        </span>
+        <span className="row-detail">{`${kind} · ${access}`}</span>
         {!fromCatalogue && <NotCatalogue />}
         {asked && <span>{i18n.t('ui.destinations.removeSure', [label])}</span>}
         {moving && home !== undefined && (
@@ -69,7 +66,7 @@ function DestinationRow({ destination }: { readonly destination: DestinationView
       </span>
       {home !== undefined && !moving && (
         <span className="actions">
-          <Button onPress={() => setMoving(true)}>{i18n.t('ui.address.change')}</Button>
+          <Button onPress={() => setMoving(true)}>{i18n.t('ui.address.change', [label])}</Button>
         </span>
       )}
       {/* A product's own form comes with its recipe: there is nothing to remove. */}

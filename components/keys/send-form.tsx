@@ -83,7 +83,7 @@ export function SendForm({ keyView, destinations, onSent }: SendFormProps) {
         </Button>
         {chosen?.home !== undefined && (
           <Button look="plain" onPress={add}>
-            {i18n.t('ui.address.change')}
+            {i18n.t('ui.address.change', [chosen.label])}
           </Button>
         )}
         <Button look="plain" onPress={add}>

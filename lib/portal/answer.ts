@@ -1,6 +1,5 @@
-import { openDialog, wordsOf } from '@/lib/dashboard/dialogs';
+import { openDialog } from '@/lib/dashboard/dialogs';
 import { normalize } from '@/lib/locate/text';
-import { childrenOf } from '@/lib/locate/tree';
 import { until } from '@/lib/locate/until';
 import { isVisible } from '@/lib/locate/visible';
 import type { Portal } from '@/lib/recipes/recipe';
@@ -69,15 +68,16 @@ function countNear(
   return [...holders].filter((each) => isVisible(each) && isNear(each, spot)).length;
 }
 
-/** The smallest elements that hold a phrase of whole words. */
+/** The smallest elements that show a phrase of whole words in one line. */
 function holding(element: Element, phrase: string): Element[] {
   if (element.matches('script,style,template')) return [];
   // Elements that stand beside each other have no space between them in this text.
   const text = normalize(element.textContent ?? '').replaceAll(' ', '');
-  if (!element.shadowRoot && !text.includes(phrase.replaceAll(' ', ''))) return [];
-  const inner = childrenOf(element).flatMap((child) => holding(child, phrase));
+  if (!text.includes(phrase.replaceAll(' ', ''))) return [];
+  const inner = [...element.children].flatMap((child) => holding(child, phrase));
   if (inner.length > 0) return inner;
-  return ` ${wordsOf(element)} `.includes(` ${phrase} `) ? [element] : [];
+  const lines = element instanceof HTMLElement ? element.innerText.split('\n') : [];
+  return lines.some((line) => ` ${normalize(line)} `.includes(` ${phrase} `)) ? [element] : [];
 }
 
 function isNear(element: Element, spot: DOMRect): boolean {

@@ -17,6 +17,8 @@ export interface PortalMemory {
   readonly problem?: WireError | undefined;
   /** The way was walked, or the field was filled in, and the page didn't follow. */
   readonly stuck: boolean;
+  /** A press on the callout is being done. */
+  readonly working: boolean;
   /** A page report that was copied. */
   readonly copied?: string | undefined;
 }
@@ -25,9 +27,10 @@ export interface PortalMemory {
 export function presentPortal(
   brief: PortalBrief,
   page: PortalPage,
-  { problem, stuck, copied }: PortalMemory,
+  memory: PortalMemory,
 ): PortalSight {
-  const sight = presentState(brief, page, stuck);
+  const { problem, copied } = memory;
+  const sight = presentState(brief, page, memory);
   const content = copied === undefined ? sight.content : { ...sight.content, text: copied };
   if (!problem) return { ...sight, content };
   const words = problem.words.length > 0 ? problem.words : [brief.product];
@@ -37,7 +40,7 @@ export function presentPortal(
   };
 }
 
-function presentState(brief: PortalBrief, page: PortalPage, stuck: boolean): PortalSight {
+function presentState(brief: PortalBrief, page: PortalPage, memory: PortalMemory): PortalSight {
   const { delivery, portal } = brief;
   const { test } = portal;
   const readable = isReadable(test);
@@ -69,7 +72,7 @@ function presentState(brief: PortalBrief, page: PortalPage, stuck: boolean): Por
         : { content: say(brief, 'waiting', { tone: 'warn' }) };
     case 'sent':
       // A page that was loaded anew has forgotten what was filled in.
-      if (page.field?.value === '') return toFill(brief, page, stuck, readable);
+      if (page.field?.value === '') return toFill(brief, page, memory, readable);
       if (!test) return { content: say(brief, 'keep', { buttons: KEPT() }), anchor: page.finish };
       return readable
         ? {
@@ -78,7 +81,7 @@ function presentState(brief: PortalBrief, page: PortalPage, stuck: boolean): Por
           }
         : { content: say(brief, 'point'), anchor: page.test };
     default:
-      return toFill(brief, page, stuck, readable);
+      return toFill(brief, page, memory, readable);
   }
 }
 
@@ -86,9 +89,11 @@ function presentState(brief: PortalBrief, page: PortalPage, stuck: boolean): Por
 function toFill(
   brief: PortalBrief,
   page: PortalPage,
-  stuck: boolean,
+  { stuck, working }: PortalMemory,
   readable: boolean,
 ): PortalSight {
+  // Between two parts of the way there is nothing to be seen of either.
+  if (working && !page.field) return { content: say(brief, readable ? 'way' : 'lead') };
   const go = readable ? [button('fill_test', true)] : [];
   if (page.field && !stuck) {
     const buttons = readable ? [...go, button('fill')] : [button('fill_in', true)];

@@ -10,14 +10,16 @@ import type { PortalReport } from '@/lib/messaging/delivery-messages';
 import { insist, isOrphaned } from '@/lib/messaging/insist';
 import { awaitAnswer, isReadable } from './answer';
 import { findPortal } from './find';
+import { follow } from './follow';
 import { fillForm, walk } from './form';
 import { presentPortal } from './present';
 
 /** How long a product's page may take to show the next part of its form, in milliseconds. */
-const PAGE_WAIT = 10_000;
+const WAY_WAIT = 5_000;
+/** How long a product may take to offer its test of what was filled in, in milliseconds. */
+const READY_WAIT = 10_000;
 /** How long a product's own test may take before its answer counts as unread, in milliseconds. */
 const TEST_WAIT = 30_000;
-const GATHER = 60;
 
 /**
  * Assists with one delivery on a product's own page: leads to the form, fills the named fields on a
@@ -50,7 +52,7 @@ export function runPortal(document: Document): { refresh(): Promise<void> } {
     const page = findPortal(document, brief.portal);
     // A way that led nowhere is tried again once the page shows the form by itself.
     if (page.field && !working && stuckAt !== page.field) stuck = false;
-    const { content, anchor } = presentPortal(brief, page, { problem, stuck, copied });
+    const { content, anchor } = presentPortal(brief, page, { problem, stuck, working, copied });
     callout.show(content, { anchor, dialog: page.dialog, last: page.finish ?? page.test });
   }
   async function report(news: PortalReport): Promise<void> {
@@ -118,7 +120,7 @@ export function runPortal(document: Document): { refresh(): Promise<void> } {
 
   async function lead(): Promise<void> {
     if (!brief) return;
-    const { field } = await walk(document, brief.portal, PAGE_WAIT);
+    const { field } = await walk(document, brief.portal, WAY_WAIT);
     stuckAt = undefined;
     stuck = !field;
   }
@@ -146,7 +148,7 @@ export function runPortal(document: Document): { refresh(): Promise<void> } {
   };
 
   async function test(): Promise<void> {
-    const button = await until(document, readyTest, PAGE_WAIT);
+    const button = await until(document, readyTest, READY_WAIT);
     if (!button) return;
     const answered = readTest();
     press(button);
@@ -181,14 +183,6 @@ export function runPortal(document: Document): { refresh(): Promise<void> } {
     },
     { capture: true, signal },
   );
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const observer = new MutationObserver(() => {
-    timer ??= setTimeout(() => {
-      timer = undefined;
-      look();
-    }, GATHER);
-  });
-  observer.observe(document, { childList: true, subtree: true });
-  signal.addEventListener('abort', () => observer.disconnect(), { once: true });
+  follow(document, look, signal);
   return { refresh };
 }

@@ -2,7 +2,18 @@ import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { chromium } from './fixtures';
-import { anyPopup, fillAndTest, finish, PASSPHRASE, saveDoitKey, sendToDoit } from './journey';
+import { fakeKey } from '../unit/fake-key';
+import {
+  anyPopup,
+  ask,
+  fillAndTest,
+  finish,
+  PASSPHRASE,
+  saveDoitKey,
+  sendTo,
+  sendToDoit,
+  setUpVault,
+} from './journey';
 
 const world = chromium();
 
@@ -53,4 +64,23 @@ test('after a whole run neither the key nor the passphrase is anywhere in the pr
   expect(filesHolding(driver.profile, key), 'after a clean close').toEqual([]);
   expect(filesHolding(driver.profile, PASSPHRASE), 'after a clean close').toEqual([]);
   expect(said.join('\n')).not.toContain(key.slice(9, 40));
+});
+
+test('a key in an open form, in a field that hides nothing, stays out of the profile', async () => {
+  const driver = await world.launch();
+  const key = fakeKey('proj', 'FORM');
+  const popup = await setUpVault(driver);
+  await ask(popup, 'key/paste', { text: key, recipeId: 'nexla' });
+  const page = await sendTo(driver, popup, 'https://dataops.nexla.io');
+  await page.callout().press('Take me there');
+  await page.callout().waitForText('presses nothing else');
+  await page.callout().press('Fill');
+  await page.callout().waitForText('Save it with Nexla’s own button');
+  // What a person types into the field beside it is written: the scan would find the key, too.
+  const canary = 'canary in the description';
+  await page.type({ role: 'textbox', name: '' }, canary);
+  await driver.newTab('about:blank');
+  await driver.context.close();
+  expect(filesHolding(driver.profile, key)).toEqual([]);
+  expect(filesHolding(driver.profile, canary)).not.toEqual([]);
 });

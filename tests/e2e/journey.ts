@@ -54,12 +54,17 @@ export async function anyPopup(driver: Driver): Promise<Panel> {
   return (await driver.openedPopup(3_000)) ?? driver.popup();
 }
 
-/** Presses *Send and verify*, and approves the access to DoiT. @returns DoiT's page. */
-export async function sendToDoit(driver: Driver, popup: Panel): Promise<Tab> {
+/** Presses *Send and verify*, and approves the access to a product's origin. @returns the product's page. */
+export async function sendTo(driver: Driver, popup: Panel, origin: string): Promise<Tab> {
   await popup.waitFor({ role: 'button', name: 'Send and verify' });
-  await driver.approvePermission(DOIT);
+  await driver.approvePermission(origin);
   await popup.press({ role: 'button', name: 'Send and verify' });
-  const page = await driver.waitForTab(DOIT);
+  return driver.waitForTab(origin);
+}
+
+/** The same to DoiT. @returns DoiT's page, once the callout offers to fill it in. */
+export async function sendToDoit(driver: Driver, popup: Panel): Promise<Tab> {
+  const page = await sendTo(driver, popup, DOIT);
   await page.callout().waitForText('Fill and test');
   return page;
 }

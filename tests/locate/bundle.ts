@@ -4,7 +4,12 @@ import { build } from 'vite';
 const ROOT = resolve(import.meta.dirname, '../..');
 
 /** A script that gives a page `keyferryExplain(url)`: what Keyferry's own code sees in it. */
-export async function explainScript(): Promise<string> {
+export function explainScript(): Promise<string> {
+  return scriptOf(join(import.meta.dirname, 'entry.ts'));
+}
+
+/** A script for a page, made of Keyferry's own code by this entry. */
+export async function scriptOf(entry: string): Promise<string> {
   const built = await build({
     root: ROOT,
     configFile: false,
@@ -13,7 +18,7 @@ export async function explainScript(): Promise<string> {
     build: {
       write: false,
       minify: false,
-      lib: { entry: join(import.meta.dirname, 'entry.ts'), formats: ['iife'], name: 'keyferry' },
+      lib: { entry, formats: ['iife'], name: 'keyferry' },
     },
   });
   const [result] = Array.isArray(built) ? built : [built];

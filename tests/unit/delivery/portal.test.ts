@@ -1,6 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { createOutbox, type Outbox } from '@/lib/delivery/outbox';
 import {
+  atAddress,
+  mayFill,
+  mayFillAgain,
+  patternOf,
   portalId,
   hasPortal,
   portalRecipeId,
@@ -12,6 +16,7 @@ import {
 import type { Delivery, DeliveryState } from '@/lib/domain/delivery';
 import type { PortalReport } from '@/lib/messaging/delivery-messages';
 import { doit } from '@/lib/recipes/doit';
+import { innoslateBoth } from '@/lib/recipes/innoslate';
 import type { Recipe } from '@/lib/recipes/recipe';
 import { createWorld, keyOf, onlyRow, settle } from './world';
 
@@ -150,4 +155,58 @@ test('A key goes into the form as it is, also where it looks like a pattern.', (
   expect(portalText(by, `$&$'${keyOf()}` as ReturnType<typeof keyOf>)).toBe(
     `OPENAI_KEY=$&$'${keyOf()}`,
   );
+});
+
+const ROW: Delivery = {
+  id: 'd',
+  itemId: 'item',
+  destinationId: portalId(doit),
+  operationId: 'o',
+  state: 'failed',
+  reason: 'product_test_failed',
+  attempt: 1,
+  createdAt: 1,
+  updatedAt: 1_000,
+  tabId: 2,
+};
+
+test('A form is given the key while a person’s send is under way, and in no other state.', () => {
+  const states: DeliveryState[] = [
+    'queued',
+    'sending',
+    'sent',
+    'confirming',
+    'confirmed',
+    'waiting',
+    'failed',
+  ];
+  expect(states.filter((state) => mayFill({ ...ROW, state }))).toEqual(['sending', 'sent']);
+});
+
+test('Only a failed test may be filled in again from the product’s page, and for a quarter of an hour.', () => {
+  const later = (ms: number) => ROW.updatedAt + ms;
+  expect(mayFillAgain(ROW, later(15 * 60_000))).toBe(true);
+  expect(mayFillAgain(ROW, later(15 * 60_000 + 1))).toBe(false);
+  expect(mayFillAgain({ ...ROW, reason: 'internal' }, later(1))).toBe(false);
+  for (const state of ['queued', 'waiting', 'confirmed'] as const) {
+    expect(mayFillAgain({ ...ROW, state }, later(1)), state).toBe(false);
+  }
+});
+
+test('A page that was loaded anew during its test asks the person what it said.', async () => {
+  const { row } = await reporting(['filled', 'testing', 'ready']);
+  expect(row).toMatchObject({ state: 'waiting', reason: 'product_test_unread' });
+  expect((await reporting(['filled', 'ready'])).row.state).toBe('sent');
+  const passed = await reporting(['filled', 'testing', 'passed', 'ready']);
+  expect(passed.row).toMatchObject({ state: 'confirming', tested: true });
+});
+
+test('Only a product that runs at addresses of one’s own is filled in at another address.', () => {
+  const mine = 'https://innoslate.acme.example:8443';
+  const other: Recipe = innoslateBoth;
+  if (!hasPortal(other)) throw new Error('Innoslate has lost its portal.');
+  expect(atAddress(other, mine).portal).toMatchObject({ origin: mine, start: `${mine}/` });
+  expect(atAddress(other, undefined)).toBe(other);
+  expect(atAddress(WITH_FINISH, mine)).toBe(WITH_FINISH);
+  expect(patternOf(mine)).toBe('https://innoslate.acme.example/*');
 });

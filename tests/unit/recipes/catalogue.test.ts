@@ -130,6 +130,14 @@ describe('What the products’ own pages say', () => {
     });
   });
 
+  test('What their forms answer is documented by none of them, so only DoiT’s is read.', () => {
+    const read = CATALOGUE.filter(({ portal }) => portal?.test && portal.test.passed.length > 0);
+    expect(read.map(({ id }) => id)).toEqual(['doit']);
+    for (const id of ['quolum', 'nexla', 'innoslate']) {
+      expect(recipeById(id)?.portal, id).not.toHaveProperty('test');
+    }
+  });
+
   test('Products whose page names no permission are marked unconfirmed.', () => {
     for (const id of ['quolum', 'bubble', 'nexla', 'innoslate', 'infisical']) {
       expect(recipeById(id)?.unconfirmed, id).toBeDefined();
