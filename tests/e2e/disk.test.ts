@@ -2,6 +2,8 @@ import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { chromium } from './fixtures';
+import { until } from './harness/until';
+import { pageAt } from './isolated-world';
 import { fakeKey } from '../unit/fake-key';
 import {
   anyPopup,
@@ -78,9 +80,11 @@ test('a key in an open form, in a field that hides nothing, stays out of the pro
   await page.callout().waitForText('Save it with Nexla’s own button');
   // What a person types into the field beside it is written: the scan would find the key, too.
   const canary = 'canary in the description';
-  await page.type({ role: 'textbox', name: '' }, canary);
-  await driver.newTab('about:blank');
+  await pageAt(driver, 'https://dataops.nexla.io').locator('textarea').fill(canary);
+  const written = () =>
+    Promise.resolve(filesHolding(driver.profile, canary).length > 0 || undefined);
+  await until('find what a person typed in the profile', written, 20_000);
+  expect(filesHolding(driver.profile, key), 'while running').toEqual([]);
   await driver.context.close();
-  expect(filesHolding(driver.profile, key)).toEqual([]);
-  expect(filesHolding(driver.profile, canary)).not.toEqual([]);
+  expect(filesHolding(driver.profile, key), 'after a clean close').toEqual([]);
 });
