@@ -54,6 +54,9 @@ function presentState(brief: PortalBrief, page: PortalPage, memory: PortalMemory
         ? { content: say(brief, 'passed'), anchor: page.finish }
         : { content: say(brief, 'testing'), anchor: page.test };
     case 'failed':
+      if (delivery.reason !== 'product_test_failed') {
+        return { content: say(brief, 'waiting', { tone: 'warn' }) };
+      }
       return {
         content: say(brief, test ? 'failed' : 'missing', {
           buttons: page.field ? [button(readable ? 'again_test' : 'again', true)] : [],
