@@ -1,3 +1,4 @@
+import type { BackupContents } from '@/lib/domain/backup';
 import { createContext, use } from 'react';
 
 /** What the page around the components does for them: everything that touches the browser. */
@@ -11,6 +12,15 @@ export interface Platform {
   readonly requestAccess: (origins: readonly string[]) => void;
   /** The same, for what goes on here: resolves to whether access is there. */
   readonly obtainAccess: (origin: string) => Promise<boolean>;
+  /** Backup files: a passphrase's work and the cipher are done in this page, and loaded for it. */
+  readonly backupFiles: {
+    /** Makes the sealed file. */
+    readonly write: (contents: BackupContents, code: string) => Promise<Uint8Array<ArrayBuffer>>;
+    /** Throws a KeyferryError that says what is wrong with the file or the code. */
+    readonly read: (file: Uint8Array<ArrayBuffer>, code: string) => Promise<BackupContents>;
+  };
+  /** Gives the person a file to keep. */
+  readonly save: (file: Uint8Array<ArrayBuffer>, name: string) => void;
   /** Shows the app page at this hash. */
   readonly openApp: (hash: string) => void;
   /** Closes the popup, so that the page behind it is seen. */

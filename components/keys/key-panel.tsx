@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { i18n } from '#i18n';
 import type { AppState, DeliveryView, KeyView } from '@/lib/domain/views';
+import { BackupOffer } from '../recovery/backup-offer';
 import { Button } from '../ui/button';
 import { StoppedDelivery, UnreadTest } from './delivery-outcome';
 import { Delivered } from './delivered';
@@ -88,6 +89,7 @@ export function KeyPanel({ keyView, state, onDone }: KeyPanelProps) {
         </div>
       )}
       {phase === 'done' && !choosing && <KeyLife keyView={keyView} />}
+      {phase === 'done' && !choosing && <BackupOffer backup={state.backup} />}
     </article>
   );
 }

@@ -1,6 +1,7 @@
 import { useEffect, type ComponentType } from 'react';
 import { i18n } from '#i18n';
 import type { AppState } from '@/lib/domain/views';
+import { BackupBlock } from '../recovery/backup-block';
 import { LockBlock } from './lock-block';
 
 /** What every block of the settings is given. */
@@ -11,6 +12,7 @@ export interface BlockState {
 /** The settings, from the first to the last. A block brings its own {@link Block} around it. */
 const BLOCKS: readonly (readonly [name: string, block: ComponentType<BlockState>])[] = [
   ['lock', LockBlock],
+  ['backup', BackupBlock],
 ];
 
 interface SettingsPageProps extends BlockState {

@@ -12,6 +12,10 @@ import { RecipePage } from '../recipes/recipe-page';
 import { RecipesPage } from '../recipes/recipes-page';
 import { isStuck } from '../screen';
 import { SettingsPage } from '../settings/settings-page';
+import { BackupOffer } from '../recovery/backup-offer';
+import { ForgotPage } from '../recovery/forgot-page';
+import { RecoveryPage } from '../recovery/recovery-page';
+import { RestorePage } from '../recovery/restore-page';
 import { useAppState } from '../use-app-state';
 import { Setup } from '../vault/setup';
 import { Unlock } from '../vault/unlock';
@@ -63,15 +67,19 @@ function Sections({ route }: { readonly route: Route }) {
 }
 
 function Content({ state, route }: { readonly state: AppState; readonly route: Route }) {
+  if (route.page === 'restore') return <RestorePage state={state} />;
+  if (route.page === 'forgot' && state.vault === 'locked') return <ForgotPage />;
   if (state.vault === 'missing') return <Setup state={state} />;
   if (state.vault === 'locked') return <Unlock state={state} />;
   switch (route.page) {
+    case 'forgot':
     case 'keys':
       return (
         <>
           <h1>{i18n.t('ui.nav.keys')}</h1>
           <p className="quiet">{i18n.t('ui.keys.lead')}</p>
           <KeysTable keys={state.keys} />
+          <BackupOffer backup={state.backup} />
         </>
       );
     case 'key': {
@@ -102,6 +110,15 @@ function Content({ state, route }: { readonly state: AppState; readonly route: R
       return <RecipesPage state={state} />;
     case 'settings':
       return <SettingsPage state={state} block={route.block} />;
+    case 'recovery':
+      return (
+        <>
+          <Back to="settings" />
+          <div className="card app-recovery">
+            <RecoveryPage state={state} />
+          </div>
+        </>
+      );
     case 'recipe':
     case 'recipe-form':
     case 'recipe-import':

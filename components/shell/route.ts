@@ -8,6 +8,8 @@ export type Route =
   | { readonly page: 'recipes' }
   /** With the block that is asked for, such as `lock`. */
   | { readonly page: 'settings'; readonly block?: string }
+  /** The recovery kit; the way back from one; what can be done without the passphrase. */
+  | { readonly page: 'recovery' | 'restore' | 'forgot' }
   | RecipeRoute;
 
 /** A place about one recipe. */
@@ -27,6 +29,10 @@ export function routeOf(hash: string): Route {
       return recipeRoute(what, then);
     case 'settings':
       return { page: 'settings', ...(what ? { block: what } : {}) };
+    case 'recovery':
+    case 'restore':
+    case 'forgot':
+      return { page: place };
     case 'keys':
     default:
       return place === 'keys' && what ? { page: 'key', keyId: what } : { page: 'keys' };

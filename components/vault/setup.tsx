@@ -5,6 +5,7 @@ import { send } from '@/lib/messaging/client';
 import { KeyLine } from '../keys/key-line';
 import { UNSAVED } from '../keys/stations';
 import { describeCode, describeError } from '../message';
+import { RestoreLink } from '../recovery/links';
 import { Button } from '../ui/button';
 import { Field } from '../ui/field';
 import { Notice } from '../ui/notice';
@@ -12,8 +13,14 @@ import { useAction } from '../use-action';
 import { SHORTEST_PASSPHRASE } from '@/lib/domain/passphrase';
 import { strengthOf } from './strength';
 
+interface SetupProps {
+  readonly state: AppState;
+  /** A backup was read and waits for the vault. */
+  readonly restoring?: boolean;
+}
+
 /** Creates the vault. If a key is held for it, that comes first. */
-export function Setup({ state }: { readonly state: AppState }) {
+export function Setup({ state, restoring = false }: SetupProps) {
   const action = useAction();
   const [passphrase, setPassphrase] = useState('');
   const [repeat, setRepeat] = useState('');
@@ -77,6 +84,7 @@ export function Setup({ state }: { readonly state: AppState }) {
           </span>
         )}
       </div>
+      {!restoring && <RestoreLink />}
     </form>
   );
 }

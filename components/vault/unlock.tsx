@@ -3,13 +3,20 @@ import { i18n } from '#i18n';
 import type { AppState } from '@/lib/domain/views';
 import { send } from '@/lib/messaging/client';
 import { describeError } from '../message';
+import { ForgotLink } from '../recovery/links';
 import { Button } from '../ui/button';
 import { Field } from '../ui/field';
 import { Notice } from '../ui/notice';
 import { useAction } from '../use-action';
 
+interface UnlockProps {
+  readonly state: AppState;
+  /** A backup was read and waits for the vault. */
+  readonly restoring?: boolean;
+}
+
 /** Opens the vault. */
-export function Unlock({ state }: { readonly state: AppState }) {
+export function Unlock({ state, restoring = false }: UnlockProps) {
   const action = useAction();
   const [passphrase, setPassphrase] = useState('');
   const [missing, setMissing] = useState(false);
@@ -46,6 +53,7 @@ export function Unlock({ state }: { readonly state: AppState }) {
           {i18n.t('ui.unlock.unlock')}
         </Button>
       </div>
+      {!restoring && <ForgotLink />}
     </form>
   );
 }

@@ -1,8 +1,15 @@
 import { browser } from '@/lib/browser';
+import { readBackupFile, writeBackupFile } from '@/lib/vault/backup-file';
 import type { Platform } from '@/components/platform';
 
+/** The browser has taken a blob by then, in milliseconds; some take it only after the press. */
+const DOWNLOAD_STARTS_WITHIN = 10_000;
+
 /** What is the same for every page of ours: hearing of changes, and asking for access. */
-export const shared: Pick<Platform, 'watch' | 'requestAccess' | 'obtainAccess'> = {
+export const shared: Pick<
+  Platform,
+  'watch' | 'requestAccess' | 'obtainAccess' | 'backupFiles' | 'save'
+> = {
   watch(changed) {
     // The background raises the revision after every change; the state itself is asked for.
     const listener = (changes: Record<string, unknown>, area: string) => {
@@ -17,5 +24,14 @@ export const shared: Pick<Platform, 'watch' | 'requestAccess' | 'obtainAccess'> 
   },
   obtainAccess(origin) {
     return browser.permissions.request({ origins: [origin] }).catch(() => false);
+  },
+  backupFiles: { write: writeBackupFile, read: readBackupFile },
+  save(file, name) {
+    const url = URL.createObjectURL(new Blob([file], { type: 'application/octet-stream' }));
+    const link = document.createElement('a');
+    link.href = url;
+    link.download = name;
+    link.click();
+    setTimeout(() => URL.revokeObjectURL(url), DOWNLOAD_STARTS_WITHIN);
   },
 };
