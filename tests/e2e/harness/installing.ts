@@ -34,7 +34,7 @@ export const isRoot = process.getuid?.() === 0;
 export function aptInstall(name: string): boolean {
   const tool = isRoot && firstWorking(['apt-get']);
   if (!tool) return false;
-  console.error(`No usable browser found: installing ${name} with apt-get…`);
+  console.error(`Installing ${name} with apt-get…`);
   return apt(tool, 'update') && apt(tool, 'install', '-y', name);
 }
 
