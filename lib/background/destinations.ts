@@ -19,13 +19,24 @@ interface Naming {
   readonly labels: Labels;
 }
 
+/** What confirmed deliveries to a destination wrote. */
+interface WrittenBefore {
+  written(destinationId: string): Promise<readonly string[]>;
+}
+
 /** The adapter of a configured destination. The settings that are kept were parsed by its own schema. */
 export function adapterFor(id: DestinationSettings['adapter']): AnyAdapter {
   return ADAPTERS[id] as unknown as AnyAdapter;
 }
 
 /** Finds the way to a destination: an adapter with its sealed settings, or a product's own page. */
-export function createRoutes(vault: Vault, book: RecipeBookStore, io: Io, pages: PortalPages) {
+export function createRoutes(
+  vault: Vault,
+  book: RecipeBookStore,
+  rows: WrittenBefore,
+  io: Io,
+  pages: PortalPages,
+) {
   async function namingFor(itemId: string): Promise<Naming> {
     const item = await vault.item(itemId);
     const product = (await book.read()).find(item?.details.recipeId)?.recipe.product;
@@ -51,7 +62,8 @@ export function createRoutes(vault: Vault, book: RecipeBookStore, io: Io, pages:
       throw new KeyferryError('unknown_destination');
     }
     const saved = await settingsOf(delivery.destinationId);
-    return adapterRoute(saved, await namingOf(delivery), io);
+    const before = await rows.written(delivery.destinationId);
+    return adapterRoute(saved, await namingOf(delivery), before, io);
   }
 
   return {
@@ -65,7 +77,11 @@ export function createRoutes(vault: Vault, book: RecipeBookStore, io: Io, pages:
     async planFor(itemId: string, destinationId: string): Promise<DeliveryPlan> {
       if (portalOf(destinationId, await book.read())) return {};
       const saved = await settingsOf(destinationId);
-      const { adapter, settings, job } = bind(saved, await namingFor(itemId));
+      const { adapter, settings, job } = bind(
+        saved,
+        await namingFor(itemId),
+        await rows.written(destinationId),
+      );
       const plan = await adapter.plan(job({ operationId: '', createdAt: io.now() }), io);
       return { plan, name: String(settings[adapter.name]) };
     },
@@ -76,6 +92,7 @@ export function createRoutes(vault: Vault, book: RecipeBookStore, io: Io, pages:
       const { adapter, job } = bind(
         await settingsOf(delivery.destinationId),
         await namingOf(delivery),
+        [],
       );
       return adapter.undo ? adapter.undo.plan(job(delivery), io) : 'never';
     },
@@ -90,14 +107,14 @@ export function createRoutes(vault: Vault, book: RecipeBookStore, io: Io, pages:
 const namesId = (deliveryId: string) => `names:${deliveryId}`;
 
 /** An adapter with its settings, their names filled in. @throws KeyferryError invalid_settings */
-function bind(saved: DestinationSettings, { facts, labels }: Naming) {
+function bind(saved: DestinationSettings, { facts, labels }: Naming, before: readonly string[]) {
   const adapter = adapterFor(saved.adapter);
   const naming = NAMING[saved.adapter];
   const name = fillIn(String(saved.settings[adapter.name]), facts, naming);
   if (!naming.form.test(name)) throw new KeyferryError('invalid_settings');
   const settings = { ...saved.settings, [adapter.name]: name };
   const job = (
-    row: Pick<Delivery, 'operationId' | 'createdAt' | 'overwrite' | 'written'>,
+    row: Pick<Delivery, 'operationId' | 'createdAt' | 'overwrite' | 'written'> & Partial<Delivery>,
   ): Job<DestinationSettings['settings']> => ({
     operationId: row.operationId,
     settings,
@@ -105,12 +122,19 @@ function bind(saved: DestinationSettings, { facts, labels }: Naming) {
     queuedAt: row.createdAt,
     ...(row.overwrite ? { overwrite: true } : {}),
     ...(row.written === undefined ? {} : { written: row.written }),
+    before,
+    isRetry: (row.attempt ?? 0) > 1,
   });
   return { adapter, settings, job };
 }
 
-function adapterRoute(saved: DestinationSettings, naming: Naming, io: Io): Route {
-  const { adapter, settings, job } = bind(saved, naming);
+function adapterRoute(
+  saved: DestinationSettings,
+  naming: Naming,
+  before: readonly string[],
+  io: Io,
+): Route {
+  const { adapter, settings, job } = bind(saved, naming, before);
   const until = ({ signal }: Try): Io => ({ ...io, signal });
   const { undo } = adapter;
   return {

@@ -73,7 +73,12 @@ export function createServices() {
     await Promise.all(portalTabs.map((tabId) => tell(tabId, { name: 'portal/changed' })));
   }
 
-  const routes = createRoutes(vault, book, io, pages);
+  const written = async (destinationId: string) =>
+    (await db.deliveries.all())
+      .filter((row) => row.destinationId === destinationId && row.state === 'confirmed')
+      .flatMap((row) => row.written ?? []);
+
+  const routes = createRoutes(vault, book, { written }, io, pages);
   const outbox = createOutbox({
     rows: db.deliveries,
     prepare: routes.prepare,

@@ -24,6 +24,10 @@ export interface Job<S> {
   readonly queuedAt: number;
   /** The person said that what Keyferry did not write may be replaced. */
   readonly overwrite?: boolean;
+  /** What confirmed deliveries to this destination wrote, in the same words as `written`. */
+  readonly before: readonly string[];
+  /** An earlier try may have arrived. */
+  readonly isRetry?: boolean;
   /** What {@link Adapter.deliver} called that which it wrote; missing when the worker died before that was kept. */
   readonly written?: string;
 }

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { readAddress } from '@/lib/domain/address';
 import type { AdapterId } from '@/lib/domain/naming';
 import { id, ours } from './parts';
 
@@ -23,6 +24,40 @@ export const awsParameterSchema = z.strictObject({
   parameterName: name(/^[A-Za-z0-9/_.{}-]{1,512}$/),
 });
 
+const address = z.string().check(
+  z.maxLength(300),
+  z.refine((text) => 'origin' in readAddress(text)),
+);
+const token = z.string().check(z.minLength(8), z.maxLength(8192), z.regex(/^[!-~]+$/));
+
+/** Settings of a HashiCorp Vault or OpenBao destination, secrets engine KV. */
+export const vaultKvSchema = z.strictObject({
+  address,
+  namespace: z.optional(z.string().check(z.maxLength(200), z.regex(/^[!-~]*$/))),
+  version: z.enum(['1', '2']),
+  mount: z.string().check(z.regex(/^[A-Za-z0-9_.-]+(\/[A-Za-z0-9_.-]+)*$/), z.maxLength(200)),
+  path: name(/^[A-Za-z0-9_.{}/-]{1,400}$/),
+  /** The field of the secret that holds the key. */
+  field: z.string().check(z.regex(/^[A-Za-z0-9_.-]{1,100}$/)),
+  token,
+});
+
+const login = z.string().check(z.regex(/^[A-Za-z0-9_.-]{1,100}$/));
+
+/** Settings of a GitHub Actions destination. */
+export const githubSchema = z.strictObject({
+  /** Where GitHub's API is: another address for a GitHub Enterprise Server. */
+  address,
+  scope: z.enum(['repository', 'environment', 'organization']),
+  owner: login,
+  repository: z.optional(login),
+  environment: z.optional(z.string().check(z.minLength(1), z.maxLength(255))),
+  /** Which repositories see an organization's secret. */
+  visibility: z.optional(z.enum(['all', 'private'])),
+  name: name(/^[A-Za-z0-9_{}]{1,200}$/),
+  token,
+});
+
 const destination = <A extends AdapterId, S extends z.ZodMiniType>(adapter: A, settings: S) =>
   z.strictObject({
     adapter: z.literal(adapter),
@@ -34,6 +69,8 @@ const destination = <A extends AdapterId, S extends z.ZodMiniType>(adapter: A, s
 export const destinationSettingsSchema = z.discriminatedUnion('adapter', [
   destination('aws-secrets-manager', awsSettingsSchema),
   destination('aws-parameter-store', awsParameterSchema),
+  destination('vault-kv', vaultKvSchema),
+  destination('github-actions', githubSchema),
 ]);
 /** See {@link destinationSettingsSchema}. */
 export type DestinationSettings = z.infer<typeof destinationSettingsSchema>;

@@ -32,6 +32,7 @@ function job(by: Credentials = moto().writer, secretName = `keyferry/${randomUUI
     key: () => Promise.resolve(keyOf('first')),
     labels: { product: 'DoiT', expires: '2027-01-31' },
     queuedAt: now(),
+    before: [],
     settings: { region: moto().region, secretName, ...by },
   };
 }

@@ -18,6 +18,7 @@ const job = {
   key: () => Promise.resolve(value),
   labels: {},
   queuedAt: 0,
+  before: [],
   settings,
 };
 const OURS = { ARN: 'arn:aws:x', Tags: [{ Key: 'managed-by', Value: 'keyferry' }] };

@@ -1,0 +1,157 @@
+import type { z } from 'zod/mini';
+import { sealBox } from '@/lib/crypto/sealed-box';
+import { KeyferryError } from '@/lib/domain/errors';
+import type { Io } from '@/lib/http';
+import { githubSchema } from '@/lib/messaging/destination-messages';
+import type { Adapter } from './destination';
+import { asObject, callJson, type JsonAnswer, type JsonApi } from './json-api';
+
+/** See {@link githubSchema}. */
+export type GithubSettings = z.infer<typeof githubSchema>;
+
+/** What GitHub tells of a secret; never its value. */
+interface Secret {
+  readonly updated_at: string;
+}
+
+/**
+ * GitHub Actions secrets of a repository, an environment or an organization. The key is sealed to
+ * GitHub's public key (libsodium's sealed box). Writing again is harmless, and no label tells who
+ * wrote: a secret is ours when it was not touched since our last delivery. The token needs: Secrets
+ * (write) of one repository, for an environment Environments (write), for an organization its
+ * Secrets (write).
+ */
+export const githubActions: Adapter<GithubSettings> = {
+  id: 'github-actions',
+  accepts: ['project', 'service-account', 'admin', 'legacy'],
+  proof: 'metadata',
+  idempotency: 'B',
+  settings: githubSchema,
+  name: 'name',
+  origins: ({ address }) => [`${new URL(address).origin}/*`],
+
+  async test(settings, io) {
+    await publicKey(settings, io);
+  },
+
+  async plan({ settings, before }, io) {
+    const present = await find(settings, io);
+    if (!present) return { action: 'create' };
+    const at = Date.parse(present.updated_at);
+    const when = Number.isNaN(at) ? {} : { at };
+    return { action: before.includes(present.updated_at) ? 'overwrite' : 'conflict', ...when };
+  },
+
+  async deliver({ settings, overwrite, before, isRetry, key }, io) {
+    const present = await find(settings, io);
+    // A later try may find what the first one wrote before its answer was lost.
+    const isFree = !present || before.includes(present.updated_at) || isRetry === true;
+    if (!isFree && !overwrite) throw new KeyferryError('destination_conflict', [settings.name]);
+    const { key_id, key: recipient } = await publicKey(settings, io);
+    const encrypted_value = await sealBox(recipient, new TextEncoder().encode(await key()));
+    const answer = await call(io, settings, 'PUT', secretPath(settings), {
+      encrypted_value,
+      key_id,
+      ...(settings.scope === 'organization' ? { visibility: settings.visibility } : {}),
+    });
+    // GitHub's key was changed between the two requests: the next try gets the new one.
+    if (answer.status === 422) throw new KeyferryError('destination_unavailable', ['GitHub']);
+    if (answer.status !== 201 && answer.status !== 204) throw refusal(answer);
+    return (await find(settings, io))?.updated_at;
+  },
+
+  async confirm({ settings, written }, io) {
+    if (written === undefined) return 'absent';
+    const present = await find(settings, io);
+    if (!present) return 'absent';
+    if (present.updated_at !== written) {
+      throw new KeyferryError('destination_changed', [settings.name]);
+    }
+    const reference = `GitHub › ${placeOf(settings)} › ${settings.name}`;
+    return { reference, version: written, at: io.now(), proof: 'metadata' };
+  },
+
+  undo: {
+    async plan({ settings, written }, io) {
+      const present = await find(settings, io);
+      if (!present) return 'gone';
+      return present.updated_at === written ? 'remove' : 'changed';
+    },
+    async run({ settings, written }, io) {
+      const present = await find(settings, io);
+      if (!present) return;
+      if (present.updated_at !== written) {
+        throw new KeyferryError('destination_changed', [settings.name]);
+      }
+      const answer = await call(io, settings, 'DELETE', secretPath(settings));
+      if (answer.status !== 204 && answer.status !== 404) throw refusal(answer);
+    },
+  },
+};
+
+function api({ address, token }: GithubSettings): JsonApi {
+  return {
+    place: 'GitHub',
+    base: address.replace(/\/+$/, ''),
+    headers: {
+      accept: 'application/vnd.github+json',
+      authorization: `Bearer ${token}`,
+      'x-github-api-version': '2022-11-28',
+    },
+  };
+}
+
+async function call(
+  io: Io,
+  settings: GithubSettings,
+  method: 'GET' | 'PUT' | 'DELETE',
+  path: string,
+  body?: unknown,
+): Promise<JsonAnswer> {
+  return callJson(io, api(settings), method, path, body);
+}
+
+async function find(settings: GithubSettings, io: Io): Promise<Secret | undefined> {
+  const answer = await call(io, settings, 'GET', secretPath(settings));
+  if (answer.status === 404) return undefined;
+  if (answer.status !== 200) throw refusal(answer);
+  const { updated_at } = asObject<Secret>(answer, api(settings));
+  if (updated_at === undefined) throw new KeyferryError('destination_unavailable', ['GitHub']);
+  return { updated_at };
+}
+
+/** Without it nothing can be written; a place that doesn't exist is told from here. */
+async function publicKey(
+  settings: GithubSettings,
+  io: Io,
+): Promise<{ readonly key_id: string; readonly key: string }> {
+  const answer = await call(io, settings, 'GET', `${secretsPath(settings)}/public-key`);
+  if (answer.status !== 200) throw refusal(answer);
+  const { key_id, key } = asObject<{ key_id: string; key: string }>(answer, api(settings));
+  if (!key_id || !key) throw new KeyferryError('destination_unavailable', ['GitHub']);
+  return { key_id, key };
+}
+
+/** GitHub answers 403 to a limit that is used up, and says when it ends (secondary limits, by Retry-After). */
+function refusal({ status, error }: JsonAnswer): KeyferryError {
+  const isLimit = status === 403 && error.retryAfter !== undefined;
+  return isLimit
+    ? new KeyferryError('rate_limited', ['GitHub'], { retryAfter: error.retryAfter })
+    : error;
+}
+
+function secretsPath({ scope, owner, repository, environment }: GithubSettings): string {
+  const [who, what, where] = [owner, repository ?? '', environment ?? ''].map(encodeURIComponent);
+  if (scope === 'organization') return `/orgs/${who}/actions/secrets`;
+  if (scope === 'environment') return `/repos/${who}/${what}/environments/${where}/secrets`;
+  return `/repos/${who}/${what}/actions/secrets`;
+}
+
+function secretPath(settings: GithubSettings): string {
+  return `${secretsPath(settings)}/${encodeURIComponent(settings.name)}`;
+}
+
+function placeOf({ scope, owner, repository, environment }: GithubSettings): string {
+  if (scope === 'organization') return owner;
+  return [`${owner}/${repository}`, ...(scope === 'environment' ? [environment] : [])].join(' › ');
+}

@@ -1,0 +1,53 @@
+import type { z } from 'zod/mini';
+import type { Io } from '@/lib/http';
+import type { vaultKvSchema } from '@/lib/messaging/destination-messages';
+import { callJson, type JsonAnswer, type JsonApi } from './json-api';
+
+/** See {@link vaultKvSchema}. */
+export type VaultKvSettings = z.infer<typeof vaultKvSchema>;
+
+/** Vault's own API at the settings' address. */
+export function vaultApi({ address, token, namespace }: VaultKvSettings): JsonApi {
+  return {
+    place: new URL(address).host,
+    base: `${address.replace(/\/+$/, '')}/v1`,
+    headers: {
+      'x-vault-token': token,
+      'x-vault-request': 'true',
+      ...(namespace ? { 'x-vault-namespace': namespace } : {}),
+    },
+  };
+}
+
+/** A secret's path below its mount, escaped part by part. */
+export function kvPath(prefix: string, { mount, path }: VaultKvSettings): string {
+  const parts = (text: string) =>
+    text
+      .split('/')
+      .map((part) => encodeURIComponent(part))
+      .join('/');
+  return `/${parts(mount)}/${prefix === '' ? '' : `${prefix}/`}${parts(path)}`;
+}
+
+/** One request to Vault. @throws KeyferryError of the network */
+export function callVault(
+  io: Io,
+  settings: VaultKvSettings,
+  method: 'GET' | 'POST' | 'DELETE',
+  path: string,
+  body?: unknown,
+): Promise<JsonAnswer> {
+  return callJson(io, vaultApi(settings), method, path, body);
+}
+
+/** A partial write of a secret: what stands beside our field stays (RFC 7396). */
+export function patchVault(
+  io: Io,
+  settings: VaultKvSettings,
+  path: string,
+  body: unknown,
+): Promise<JsonAnswer> {
+  const api = vaultApi(settings);
+  const headers = { ...api.headers, 'content-type': 'application/merge-patch+json' };
+  return callJson(io, { ...api, headers }, 'PATCH', path, body);
+}

@@ -1,0 +1,238 @@
+import { randomUUID } from 'node:crypto';
+import { describe, expect, test } from 'vitest';
+import type { KeyJob } from '@/lib/destinations/destination';
+import { ADAPTERS } from '@/lib/destinations/registry';
+import { readApiKey, type ApiKey } from '@/lib/domain/api-key';
+import { ERROR_CODES, type ErrorCode } from '@/lib/domain/errors';
+import type { Io } from '@/lib/http';
+import { fakeKey } from '../unit/fake-key.ts';
+import { playGithub } from './places/github.ts';
+import type { Place } from './places/place.ts';
+import { hasSpecs } from './places/spec.ts';
+import { playVault1, playVault2 } from './places/vault.ts';
+
+/** The suite is the same for all, whatever the settings look like. */
+const asAny = <S>(place: Promise<Place<S>>) => place as unknown as Promise<Place<never>>;
+
+/** Every adapter, in each of its manners, and who plays its destination. */
+const PLACES: Readonly<Record<string, () => Promise<Place<never>>>> = {
+  'vault-kv, version 2': () => asAny(playVault2()),
+  'vault-kv, version 1': () => asAny(playVault1()),
+  'github-actions, repository': () => asAny(playGithub('repository')),
+  'github-actions, environment': () => asAny(playGithub('environment')),
+  'github-actions, organization': () => asAny(playGithub('organization')),
+};
+/** These have a test of their own, against a real server. */
+const APART = ['aws-secrets-manager', 'aws-parameter-store'];
+
+/** What a destination may do to us, and what becomes of it. `passes` is tried again by itself. */
+const FAULTS: Readonly<
+  Record<string, { readonly answer: () => Response; readonly is: 'passes' | 'ends' }>
+> = {
+  '400': { answer: () => json(400), is: 'ends' },
+  '401': { answer: () => json(401), is: 'ends' },
+  '403': { answer: () => json(403), is: 'ends' },
+  '413': { answer: () => json(413), is: 'ends' },
+  '429': { answer: () => json(429), is: 'passes' },
+  '500': { answer: () => json(500), is: 'passes' },
+  '502': { answer: () => json(502), is: 'passes' },
+  '503': { answer: () => new Response('<html>busy</html>', { status: 503 }), is: 'passes' },
+  'a connection that breaks': {
+    answer: () => {
+      throw new TypeError('fetch failed');
+    },
+    is: 'passes',
+  },
+  'HTML in place of JSON': { answer: () => new Response('<html>sign in</html>'), is: 'passes' },
+  'an answer cut short': { answer: () => new Response('{"data":{"cur'), is: 'passes' },
+  'an answer without end': { answer: () => new Response(endless()), is: 'passes' },
+};
+const PASSING: readonly ErrorCode[] = [
+  'unreachable',
+  'timed_out',
+  'rate_limited',
+  'destination_unavailable',
+];
+
+const json = (status: number) =>
+  Response.json({ errors: [`no, ${status}`], message: 'no' }, { status });
+
+function endless(): ReadableStream<Uint8Array> {
+  const chunk = new Uint8Array(64 * 1024).fill(120);
+  return new ReadableStream({ pull: (stream) => stream.enqueue(chunk) });
+}
+
+function keyOf(mark: string): ApiKey {
+  const reading = readApiKey(fakeKey('admin', mark));
+  if (reading.state !== 'key') throw new Error('The fake key has lost its shape.');
+  return reading.key;
+}
+
+function jobAt(place: Place<never>, value = keyOf('first'), queuedAt = 1_000): KeyJob<never> {
+  return {
+    operationId: randomUUID(),
+    settings: place.settings,
+    labels: { product: 'DoiT', expires: '2027-01-31' },
+    queuedAt,
+    before: [],
+    key: () => Promise.resolve(value),
+  };
+}
+const ioOf = (place: Place<never>): Io => ({ fetch: place.fetch, now: () => Date.now() });
+
+/** The whole way, as the outbox goes it. */
+async function carry(place: Place<never>, job: KeyJob<never>) {
+  const io = ioOf(place);
+  const written = await place.adapter.deliver(job, io);
+  return place.adapter.confirm({ ...job, ...(written === undefined ? {} : { written }) }, io);
+}
+
+test('Every adapter is registered under its own id, and held to this contract.', () => {
+  for (const [id, { id: own }] of Object.entries(ADAPTERS)) expect(own).toBe(id);
+  const held = Object.keys(PLACES).map((title) => title.replace(/,.*$/, ''));
+  expect([...new Set([...held, ...APART])].toSorted()).toEqual(Object.keys(ADAPTERS).toSorted());
+});
+
+describe.each(Object.entries(PLACES))('%s', (title, play) => {
+  test('takes a key with every byte, and its receipt names the place and not the key', async () => {
+    const place = await play();
+    const { adapter, settings } = place;
+    const job = jobAt(place);
+    expect(adapter.origins(settings).every((each) => /^https:\/\/[^/]+\/\*$/.test(each))).toBe(
+      true,
+    );
+    await adapter.test(settings, ioOf(place));
+    expect(await adapter.plan(job, ioOf(place))).toEqual({ action: 'create' });
+    expect(await adapter.confirm(job, ioOf(place))).toBe('absent');
+    const receipt = await carry(place, job);
+    expect(await place.read()).toBe(await job.key());
+    expect(receipt).toMatchObject({ reference: expect.stringMatching(/openai/i) });
+    expect(JSON.stringify(receipt)).not.toContain(await job.key());
+  });
+
+  test('keeps what a person can type into a key: no byte is lost, added or escaped', async () => {
+    for (const odd of ['sk-a_-Z09', `sk-${'x'.repeat(300)}`, 'sk-"quoted"\\back$%&/é']) {
+      const place = await play();
+      await carry(place, jobAt(place, odd as unknown as ApiKey));
+      expect(await place.read()).toBe(odd);
+    }
+  });
+
+  test('the same operation twice leaves the same key, and is recognised', async () => {
+    const place = await play();
+    const job = jobAt(place);
+    const receipt = await carry(place, job);
+    const written = receipt === 'absent' ? undefined : receipt.version;
+    const again = { ...job, isRetry: true, ...(written === undefined ? {} : { written }) };
+    expect(await place.adapter.confirm(again, ioOf(place))).toMatchObject({
+      reference: expect.any(String),
+    });
+    if (place.adapter.idempotency === 'A') expect(place.writes()).toBe(1);
+    expect(await place.read()).toBe(await job.key());
+  });
+
+  test("a stranger's value stays, until the person says that it may be replaced", async () => {
+    const place = await play();
+    await place.intrude('a stranger');
+    const job = jobAt(place);
+    expect(await place.adapter.plan(job, ioOf(place))).toMatchObject({ action: 'conflict' });
+    await expect(place.adapter.deliver(job, ioOf(place))).rejects.toMatchObject({
+      code: 'destination_conflict',
+    });
+    expect(await place.read()).toBe('a stranger');
+    await carry(place, { ...job, overwrite: true });
+    expect(await place.read()).toBe(await job.key());
+  });
+
+  test('wrong credentials are told as such, and nothing is written', async () => {
+    const place = await play();
+    if (!place.strange) return;
+    const job = { ...jobAt(place), settings: place.strange };
+    await expect(place.adapter.test(place.strange, ioOf(place))).rejects.toMatchObject({
+      code: expect.stringMatching(/^destination_(credentials|refused)$/),
+    });
+    await expect(place.adapter.deliver(job, ioOf(place))).rejects.toMatchObject({
+      code: expect.stringMatching(/^destination_(credentials|refused)$/),
+    });
+    expect(await place.read()).toBeUndefined();
+  });
+
+  test('what was written is taken back, and what came after it stays', async () => {
+    const place = await play();
+    const { undo } = place.adapter;
+    const job = jobAt(place);
+    const receipt = await carry(place, job);
+    const version = receipt === 'absent' ? undefined : receipt.version;
+    const done = { ...job, ...(version === undefined ? {} : { written: version }) };
+    if (!undo || (await undo.plan(done, ioOf(place))) === 'never') return;
+    expect(await undo.plan(done, ioOf(place))).toBe('remove');
+    await undo.run(done, ioOf(place));
+    await undo.run(done, ioOf(place));
+    expect(await place.read()).toBeUndefined();
+
+    const next = await play();
+    const second = jobAt(next);
+    const told = await carry(next, second);
+    await next.intrude('somebody later');
+    const late = {
+      ...second,
+      ...(told !== 'absent' && told.version ? { written: told.version } : {}),
+    };
+    expect(await undo.plan(late, ioOf(next))).toBe('changed');
+    await expect(undo.run(late, ioOf(next))).rejects.toMatchObject({ code: 'destination_changed' });
+    expect(await next.read()).toBe('somebody later');
+  });
+
+  describe('whatever goes wrong', () => {
+    test.each(Object.entries(FAULTS))(
+      '%s has a state of its own, and no secret in it',
+      async (_name, { answer, is }) => {
+        const place = await play();
+        // The first request fails, then the second, … until the whole way is gone without.
+        for (let nth = 0; ; nth += 1) {
+          const job = jobAt(place);
+          let count = 0;
+          let isReached = false;
+          const fetch: Io['fetch'] = (url, init) => {
+            if (count++ !== nth) return place.fetch(url, init);
+            isReached = true;
+            return Promise.resolve().then(answer);
+          };
+          const io = { fetch, now: () => Date.now() };
+          const error: unknown = await place.adapter
+            .deliver({ ...job, overwrite: true }, io)
+            .then((written) =>
+              place.adapter.confirm({ ...job, ...(written ? { written } : {}) }, io),
+            )
+            .then(
+              () => undefined,
+              (thrown: unknown) => thrown,
+            );
+          if (!isReached) break;
+          if (error === undefined) continue;
+          const { code } = error as { code: ErrorCode };
+          expect(ERROR_CODES).toContain(code);
+          if (is === 'passes') expect(PASSING, `request ${nth}`).toContain(code);
+          const told = `${(error as Error).stack}${JSON.stringify(error)}`;
+          expect(told).not.toContain(await job.key());
+          for (const secret of Object.values(place.settings as object)) {
+            if (/FAKE/.test(String(secret))) expect(told).not.toContain(secret);
+          }
+        }
+      },
+    );
+  });
+
+  test.skipIf(!hasSpecs)(
+    `every request and answer fits the vendor's own description${hasSpecs ? '' : ' (not run: ../shared/specs is absent)'}`,
+    async () => {
+      const place = await play();
+      const job = jobAt(place);
+      await carry(place, job);
+      await place.adapter.plan(jobAt(place), ioOf(place));
+      await carry(place, { ...jobAt(place, keyOf('second'), 2_000), overwrite: true });
+      await place.adapter.undo?.plan(job, ioOf(place));
+      expect(place.violations, title).toEqual([]);
+    },
+  );
+});

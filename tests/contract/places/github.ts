@@ -1,0 +1,85 @@
+import sodium from 'libsodium-wrappers';
+import { githubActions, type GithubSettings } from '@/lib/destinations/github-actions';
+import { playing, type Answered, type Asked, type Place } from './place.ts';
+import { readSpec } from './spec.ts';
+
+const TOKEN = 'github_pat_FAKE_of_a_writer';
+
+/** Where a secret of GitHub's stands. */
+export type Scope = GithubSettings['scope'];
+
+const PATHS: Readonly<Record<Scope, string>> = {
+  repository: '/repos/acme/shop/actions/secrets',
+  environment: '/repos/acme/shop/environments/prod%2Feu/secrets',
+  organization: '/orgs/acme/actions/secrets',
+};
+
+/** GitHub's secrets API, after its published description; what it is sent is opened by libsodium. */
+export async function playGithub(scope: Scope): Promise<Place<GithubSettings>> {
+  await sodium.ready;
+  const pair = sodium.crypto_box_keypair();
+  const spec = await readSpec('github-secrets.json', (path) => path);
+  let value: string | undefined;
+  let writes = 0;
+  let touched = '';
+  const touch = (next: string) => {
+    value = next;
+    writes += 1;
+    // GitHub tells seconds; a test is faster than that.
+    touched = new Date(Date.UTC(2026, 10, 21) + writes * 1000).toISOString();
+  };
+
+  function answer({ method, path, headers, body }: Asked): Answered {
+    if (headers.get('authorization') !== `Bearer ${TOKEN}`) {
+      return { status: 401, body: { message: 'Bad credentials' } };
+    }
+    if (path === `${PATHS[scope]}/public-key`) {
+      const key = sodium.to_base64(pair.publicKey, sodium.base64_variants.ORIGINAL);
+      return { status: 200, body: { key_id: '568250167242549743', key } };
+    }
+    if (path !== `${PATHS[scope]}/OPENAI_API_KEY`)
+      return { status: 404, body: { message: 'Not Found' } };
+    const known = value !== undefined;
+    if (method === 'GET' && !known) return { status: 404, body: { message: 'Not Found' } };
+    if (method === 'GET') {
+      const body = { name: 'OPENAI_API_KEY', created_at: touched, updated_at: touched };
+      const more = scope === 'organization' ? { visibility: 'private' } : {};
+      return { status: 200, body: { ...body, ...more } };
+    }
+    if (method === 'DELETE') {
+      value = undefined;
+      return { status: 204 };
+    }
+    const { encrypted_value } = body as { encrypted_value: string };
+    const sealed = sodium.from_base64(encrypted_value, sodium.base64_variants.ORIGINAL);
+    touch(sodium.to_string(sodium.crypto_box_seal_open(sealed, pair.publicKey, pair.privateKey)));
+    return known ? { status: 204 } : { status: 201, body: {} };
+  }
+
+  const settings: GithubSettings = {
+    address: 'https://api.github.com',
+    scope,
+    owner: 'acme',
+    ...(scope === 'organization' ? { visibility: 'private' as const } : { repository: 'shop' }),
+    ...(scope === 'environment' ? { environment: 'prod/eu' } : {}),
+    name: 'OPENAI_API_KEY',
+    token: TOKEN,
+  };
+  return {
+    adapter: githubActions,
+    settings,
+    strange: { ...settings, token: 'github_pat_FAKE_of_nobody' },
+    fetch: playing((asked) => {
+      const answered = answer(asked);
+      spec.check(asked, answered);
+      return answered;
+    }),
+    read: () => Promise.resolve(value),
+    writes: () => writes,
+    intrude(next) {
+      touch(next);
+      return Promise.resolve();
+    },
+    violations: spec.violations,
+  };
+}
