@@ -99,6 +99,7 @@ export async function stateOf(panel: Panel): Promise<AppState> {
 export function settled(panel: Panel): Promise<DeliveryView> {
   return until('see the delivery settle', async () => {
     const delivery = (await stateOf(panel)).keys[0]?.deliveries[0];
-    return delivery?.state === 'confirmed' || delivery?.state === 'failed' ? delivery : undefined;
+    const asks = delivery?.reason === 'destination_conflict';
+    return asks || ['confirmed', 'failed'].includes(delivery?.state ?? '') ? delivery : undefined;
   });
 }
