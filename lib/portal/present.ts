@@ -106,12 +106,15 @@ function toFill(
     const buttons = [...go, button('way', !readable)];
     return { content: say(brief, readable ? 'way' : 'lead', { buttons }), anchor: page.next };
   }
+  // By hand it can get there too, and only the person can say so.
+  const byHand = [button('kept'), button('not_kept')];
+  const buttons = [button('show_key', true), button('report')];
   const here = page.drawn ?? page.field;
   if (!here) {
-    return { content: say(brief, 'lost', { buttons: [button('show_key'), button('report')] }) };
+    return { content: { ...say(brief, 'lost', { buttons }), secondary: byHand } };
   }
-  const content = say(brief, 'copy', { buttons: [button('show_key', true)], tone: 'warn' });
-  return { content: { ...content, secondary: KEPT() }, anchor: here };
+  const content = say(brief, 'copy', { buttons, tone: 'warn' });
+  return { content: { ...content, secondary: byHand }, anchor: here };
 }
 
 /** What the person says of a form that nobody but them can judge. */

@@ -233,4 +233,6 @@ test('a form without the field: the card says in words where it is, with a page 
   expect(report).not.toContain(key.value.slice(-8));
   expect(world.kept()).toEqual([]);
   expect(await world.delivery()).toMatchObject({ state: 'sending' });
+  await card.press('It is there');
+  expect((await world.arrived()).proof).toBe('confirmed-by-you');
 });

@@ -103,6 +103,13 @@ const BAD: readonly (readonly [
     '"origin"',
     /taken for OpenAI/,
   ],
+  [
+    'the key in a field beside its own',
+    '"value": "{key}"',
+    '"value": "{key}", "others": [{ "field": { "role": "textbox", "names": ["Name"] }, "value": "{key}" }]',
+    '"others"',
+    /holds the key/,
+  ],
   ['a selector for a control', '["Key"]', '["#api-key"]', '"names"', /selector/],
   ['a path for a control', '["Key"]', '["//input[@id=1]"]', '"names"', /selector/],
   ['a script', '"Acme reads cost."', '"<script>alert(1)</script>"', '<script>', /script/],
