@@ -88,7 +88,8 @@ function Overlay({ look, onSaved }: { look: Look; onSaved: (name: string) => voi
           {!look.fieldless && (
             <div className="row">
               <span>API Key Value</span>
-              <input value={value} onChange={({ target }) => set('value', target.value)} />
+              {/* Not held by React, whose own fields Chromium leaves out of its session files. */}
+              <input onChange={({ target }) => set('value', target.value)} />
             </div>
           )}
           <div className="buttons">
