@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { readApiKey } from '@/lib/domain/api-key';
 import { destinationSettingsSchema } from '@/lib/messaging/destination-messages';
 import { chosenSchema } from '@/lib/messaging/guide-messages';
-import { id } from '@/lib/messaging/parts';
+import { id, note, short, tags } from '@/lib/messaging/parts';
 import type { ContentsMessage } from '@/lib/messaging/recovery-messages';
 import type { ReadKey } from '@/lib/vault/backup';
 import { storedSchema } from './recipe-book';
@@ -16,6 +16,10 @@ const keySchema = z.object({
     ...chosenSchema.shape,
     recipeId: z.optional(id),
     replaces: z.optional(id),
+    organization: z.optional(short),
+    trackingId: z.optional(short),
+    note: z.optional(note),
+    tags: z.optional(tags),
   }),
 });
 const destinationSchema = z.object({ id, settings: destinationSettingsSchema });

@@ -7,6 +7,7 @@ import { KeyferryError } from '@/lib/domain/errors';
 import { scopesFor } from '@/lib/domain/scopes';
 import { createSession } from '@/lib/vault/session';
 import { openVaultDb } from '@/lib/vault/db';
+import { receiptNote, verificationNote } from '@/lib/vault/notes';
 import { createRecovery } from '@/lib/vault/recovery';
 import { createVault } from '@/lib/vault/vault';
 import { needOf } from '@/lib/verification/need-of';
@@ -85,7 +86,7 @@ export function createServices() {
     routeTo: routes.routeTo,
     reveal: (itemId) => vault.reveal(itemId),
     isAllowed,
-    keepReceipt: (id, receipt) => vault.note(`receipt:${id}`, receipt),
+    keepReceipt: (id, receipt) => vault.note(receiptNote(id), receipt),
     changed,
     wakeAt,
     now,
@@ -104,7 +105,7 @@ export function createServices() {
         : { needed: [], optional: item ? scopesFor(item.kind) : [] };
       return verifyKey(key, need, io, { createdAt: item?.createdAt ?? now() });
     },
-    keepResult: (itemId, result) => vault.note(`verification:${itemId}`, result),
+    keepResult: (itemId, result) => vault.note(verificationNote(itemId), result),
     changed,
     wakeAt,
     now,

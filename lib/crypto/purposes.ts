@@ -13,6 +13,8 @@ export type Purpose =
   | 'keyferry/note/v1'
   | 'keyferry/record/v1'
   | 'keyferry/destination/v1'
+  | 'keyferry/manifest/v1'
+  | 'keyferry/secret/v1'
   | 'keyferry/fingerprint/v1'
   | 'keyferry/key-id/v1'
   | 'keyferry/sealing-key/v1'

@@ -6,6 +6,22 @@ import type { PermissionReport } from './permission-report';
 import type { Permission } from './scopes';
 import type { VerificationOutcome, VerificationReason } from './verification';
 
+/**
+ * Whether something stored is what was last written. `damaged`: it was changed and can't be read;
+ * `older`: an earlier state of it was put back; `missing`: it is gone; `unlisted`: the vault's own list
+ * does not know it, so nobody can say whether it is the last one.
+ */
+export type Health = 'whole' | 'damaged' | 'older' | 'missing' | 'unlisted';
+
+/** Something stored that is not what was last written. */
+export interface Damage {
+  readonly what: 'key' | 'destination';
+  readonly id: string;
+  /** A key's redacted form or a destination's label, as far as it is still known. */
+  readonly name: string;
+  readonly health: Exclude<Health, 'whole'>;
+}
+
 /** What people see of the vault. `missing` means not set up. */
 export type VaultStatus = 'missing' | 'locked' | 'unlocked';
 

@@ -16,7 +16,7 @@ export function reportOf(
     sentence: stepSentence(step),
   };
   if (!state.chosen) return place;
-  const { name, expiration, rows } = state.chosen;
+  const { name, project, expiration, rows } = state.chosen;
   // The first-run wizard offers no permission: its key can do everything (openai-platform.md §1.8).
   const isFirst = steps.some(({ sentence }) => sentence === 'generate');
   const permission = isFirst ? 'all' : state.chosen.permission;
@@ -24,6 +24,7 @@ export function reportOf(
     ...place,
     chosen: {
       ...(name ? { name } : {}),
+      ...(project ? { project } : {}),
       ...(permission ? { permission } : {}),
       ...(expiration ? { expiration } : {}),
       rows,

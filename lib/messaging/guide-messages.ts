@@ -5,6 +5,7 @@ import { id, nothing, ours, short } from './parts';
 /** What the create dialog showed as chosen when its key was made. */
 export const chosenSchema = z.strictObject({
   name: z.optional(short),
+  project: z.optional(short),
   permission: z.optional(z.enum(['all', 'restricted', 'read-only'])),
   expiration: z.optional(short),
   rows: z.optional(z.record(short, short)),

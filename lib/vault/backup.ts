@@ -2,18 +2,18 @@ import { fingerprint } from '@/lib/crypto/fingerprint';
 import type { ApiKey } from '@/lib/domain/api-key';
 import type { BackupDestination, BackupKey } from '@/lib/domain/backup';
 import type { VaultDb } from './db';
-import { openSettings } from './destinations';
-import type { CaptureDetails } from './item';
+import type { KeyDetails } from './item';
 import type { VaultKeys } from './keys';
-import { makeRecord, openDetails, openSecret } from './records';
-import type { RecordRow } from './rows';
+import { recordPart, writeListed, type Entries, type RecordEntry } from './manifest';
+import { makeRecord } from './records';
+import { readEverything } from './rescue';
 
 /** A key of a backup, once it was found to be one. */
 export interface ReadKey {
   readonly id: string;
   readonly key: ApiKey;
   readonly createdAt: number;
-  readonly details: CaptureDetails;
+  readonly details: KeyDetails;
 }
 
 /** What of a vault can be read, and how much can't. */
@@ -31,17 +31,15 @@ interface Sorted {
 
 /** Decrypts everything that a backup holds. What is damaged is counted, and keeps nothing else back. */
 export async function readVault(db: VaultDb, keys: VaultKeys): Promise<ReadVault> {
-  const { rows, sealed, ids } = await db.read(['records', 'inbox', 'destinations'], async (tx) => ({
-    rows: await tx.objectStore('records').getAll(),
-    sealed: await tx.objectStore('inbox').count(),
-    ids: await tx.objectStore('destinations').getAllKeys(),
-  }));
-  const read = await Promise.allSettled(rows.map((row) => readKey(keys, row)));
-  const opened = await Promise.allSettled(
-    ids.map(async (id) => ({ id, settings: await openSettings(db, keys, id) })),
-  );
-  const failed = [...read, ...opened].filter(({ status }) => status === 'rejected').length;
-  return { keys: fulfilled(read), destinations: fulfilled(opened), unreadable: failed + sealed };
+  const { items, destinations, damaged } = await readEverything(db, keys);
+  const read = items.map(({ item: { id, createdAt, details }, key }) => {
+    // The tab is of no meaning anywhere else.
+    const { tabId: _tabId, ...kept } = details;
+    return { id, key, createdAt, details: kept };
+  });
+  const here = new Set([...items.map(({ item }) => item.id), ...destinations.map(({ id }) => id)]);
+  const unreadable = damaged.filter(({ id }) => !here.has(id)).length;
+  return { keys: read, destinations, unreadable };
 }
 
 /** How many of these keys are not here yet. */
@@ -71,15 +69,26 @@ export async function restoreKeys(
       return makeRecord(keys, place, key, { ...rest, ...replaced });
     }),
   );
-  return db.write(['records', 'inbox'], async (tx) => {
+  const parts = Map.groupBy(records, ({ row }) => recordPart(row.id));
+  const changes = [...parts].map(([part, made]) => {
+    const put = (entries: Entries<RecordEntry>) => ({
+      ...entries,
+      ...Object.fromEntries(made.map(({ row, entry }) => [row.id, entry])),
+    });
+    return [part, put] as const;
+  });
+  let isNew = true;
+  await writeListed(db, keys, new Map(changes), async (tx) => {
     const store = tx.objectStore('records');
     const present = await Promise.all(
-      records.map((record) => store.index('fingerprint').getKey(record.fingerprint)),
+      records.map(({ row }) => store.index('fingerprint').getKey(row.fingerprint)),
     );
-    const missing = records.filter((_, at) => present[at] === undefined);
-    await Promise.all(missing.map((record) => store.put(record)));
-    return missing.length;
+    isNew = present.every((id) => id === undefined);
+    if (isNew) await Promise.all(records.map(({ row }) => store.put(row)));
+    return isNew;
   });
+  // Another context was faster with one of them: what is fresh is another list now.
+  return isNew ? records.length : restoreKeys(db, keys, all);
 }
 
 async function sortOut(db: VaultDb, { pair }: VaultKeys, all: readonly ReadKey[]): Promise<Sorted> {
@@ -104,15 +113,4 @@ async function sortOut(db: VaultDb, { pair }: VaultKeys, all: readonly ReadKey[]
     fresh.push(each);
   }
   return { fresh, ids };
-}
-
-async function readKey(keys: VaultKeys, row: RecordRow): Promise<BackupKey> {
-  const { id, createdAt, details } = await openDetails(keys, row);
-  // The tab is of no meaning anywhere else.
-  const { tabId: _tabId, ...kept } = details;
-  return { id, key: await openSecret(keys, row), createdAt, details: kept };
-}
-
-function fulfilled<T>(results: readonly PromiseSettledResult<T>[]): T[] {
-  return results.flatMap((each) => (each.status === 'fulfilled' ? [each.value] : []));
 }

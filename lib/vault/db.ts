@@ -2,10 +2,22 @@ import { deleteDB, openDB, type IDBPDatabase, type IDBPTransaction } from 'idb';
 import { KeyferryError } from '@/lib/domain/errors';
 import { databaseError } from './db-errors';
 import { migrate, VERSION } from './migrations';
+import { openDeliveries, openQueue } from './queues';
 import type { Schema, StoreName } from './schema';
 
 type Work<S extends StoreName, M extends IDBTransactionMode, T> = (
   transaction: IDBPTransaction<Schema, S[], M>,
+) => Promise<T>;
+
+/** Runs one reading transaction. */
+export type Read = <S extends StoreName, T>(
+  stores: S[],
+  work: Work<S, 'readonly', T>,
+) => Promise<T>;
+/** Runs one writing transaction. */
+export type Write = <S extends StoreName, T>(
+  stores: S[],
+  work: Work<S, 'readwrite', T>,
 ) => Promise<T>;
 
 /** The database of the vault and of the durable queues. See {@link openVaultDb}. */
@@ -123,25 +135,12 @@ export function openVaultDb(name = 'keyferry') {
     }
   }
 
-  /** A store of clear rows. `put` resolves after a strict commit. */
-  function table<S extends 'deliveries' | 'verifications'>(store: S) {
-    type Row = Schema[S]['value'];
-    return {
-      all: (): Promise<Row[]> => read([store], (tx) => tx.objectStore(store).getAll()),
-      get: (id: string): Promise<Row | undefined> =>
-        read([store], (tx) => tx.objectStore(store).get(id)),
-      async put(row: Row): Promise<void> {
-        await write([store], (tx) => tx.objectStore(store).put(row));
-      },
-    };
-  }
-
   return {
     read,
     write,
     erase,
-    deliveries: table('deliveries'),
-    verifications: table('verifications'),
+    deliveries: openDeliveries(read, write),
+    verifications: openQueue('verifications', ({ itemId }) => itemId, read, write),
   };
 }
 

@@ -2,36 +2,104 @@ import { decrypt } from '@/lib/crypto/decrypt';
 import { encrypt } from '@/lib/crypto/encrypt';
 import { fromJsonBytes, toJsonBytes } from '@/lib/crypto/json';
 import type { Context } from '@/lib/crypto/purposes';
+import { KeyferryError } from '@/lib/domain/errors';
 import type { VaultDb } from './db';
 import type { VaultKeys } from './keys';
+import {
+  DESTINATIONS,
+  readPart,
+  writeListed,
+  type DestinationEntry,
+  type Entries,
+} from './manifest';
 import type { DestinationRow } from './rows';
+
+type Change = (entries: Entries<DestinationEntry>) => Entries<DestinationEntry>;
 
 /** Encrypts a destination's settings as its next revision. */
 export async function putSettings(
   db: VaultDb,
-  { vaultId, vaultKey }: VaultKeys,
+  keys: VaultKeys,
   id: string,
   value: unknown,
 ): Promise<void> {
-  const before = await readRow(db, id);
-  const head = { id, v: 1 as const, revision: (before?.revision ?? 0) + 1 };
-  const context = contextOf(vaultId, head);
-  const settings = await encrypt(vaultKey, toJsonBytes(value), 'keyferry/destination/v1', context);
-  await db.write(['destinations'], (tx) =>
-    tx.objectStore('destinations').put({ ...head, settings }),
-  );
+  const { vaultId, vaultKey } = keys;
+  let isDone = false;
+  while (!isDone) {
+    const before = await readRow(db, id);
+    const listed = (await readDestinationEntries(db, keys))[id];
+    const revision = Math.max(before?.revision ?? 0, listed?.revision ?? 0) + 1;
+    const head = { id, v: 1 as const, revision };
+    const context = contextOf(vaultId, head);
+    const bytes = toJsonBytes(value);
+    const settings = await encrypt(vaultKey, bytes, 'keyferry/destination/v1', context);
+    const entry = { revision, ...labelOf(value) };
+    await change(
+      db,
+      keys,
+      (entries) => ({ ...entries, [id]: entry }),
+      async (tx) => {
+        const store = tx.objectStore('destinations');
+        isDone = (await store.get(id))?.settings.iv === before?.settings.iv;
+        if (isDone) await store.put({ ...head, settings });
+        return isDone;
+      },
+    );
+  }
 }
 
-/** Decrypts a destination's settings, or gives undefined when there are none. @throws KeyferryError vault_damaged */
-export async function openSettings(
-  db: VaultDb,
-  { vaultId, vaultKey }: VaultKeys,
-  id: string,
-): Promise<unknown> {
+/**
+ * Decrypts a destination's settings, or gives undefined when there are none.
+ * @throws KeyferryError vault_damaged also for settings that are not those that were last saved: a
+ * key must not go to where it went once.
+ */
+export async function openSettings(db: VaultDb, keys: VaultKeys, id: string): Promise<unknown> {
   const row = await readRow(db, id);
-  if (!row) return undefined;
+  const entry = (await readDestinationEntries(db, keys))[id];
+  if (!row && !entry) return undefined;
+  if (row?.revision !== entry?.revision) throw new KeyferryError('vault_damaged');
+  return row && decryptSettings(keys, row);
+}
+
+/** Decrypts settings, whether they are the last ones or not. @throws KeyferryError vault_damaged */
+export async function decryptSettings(
+  { vaultId, vaultKey }: VaultKeys,
+  row: DestinationRow,
+): Promise<unknown> {
   const context = contextOf(vaultId, row);
   return fromJsonBytes(await decrypt(vaultKey, row.settings, 'keyferry/destination/v1', context));
+}
+
+/** Forgets a destination, a damaged one too. */
+export async function removeSettings(db: VaultDb, keys: VaultKeys, id: string): Promise<void> {
+  const without: Change = ({ [id]: _gone, ...others }) => others;
+  await change(db, keys, without, async (tx) => {
+    await tx.objectStore('destinations').delete(id);
+    return true;
+  });
+}
+
+/** What the manifest says of the destinations. */
+export function readDestinationEntries(
+  db: VaultDb,
+  keys: VaultKeys,
+): Promise<Entries<DestinationEntry>> {
+  return readPart<DestinationEntry>(db, keys, DESTINATIONS);
+}
+
+/** The destination's own label, so that a damaged one can still be named. */
+export function labelOf(value: unknown): { readonly label?: string } {
+  const label = (value as { label?: unknown } | null)?.label;
+  return typeof label === 'string' ? { label } : {};
+}
+
+function change(
+  db: VaultDb,
+  keys: VaultKeys,
+  next: Change,
+  work: Parameters<typeof writeListed<DestinationEntry>>[3],
+): Promise<void> {
+  return writeListed(db, keys, new Map([[DESTINATIONS, next]]), work);
 }
 
 async function readRow(db: VaultDb, id: string): Promise<DestinationRow | undefined> {

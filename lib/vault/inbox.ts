@@ -8,6 +8,7 @@ import { KeyferryError } from '@/lib/domain/errors';
 import type { VaultDb } from './db';
 import type { CaptureDetails } from './item';
 import type { VaultKeys } from './keys';
+import { recordPart, writeListed, type Entries, type RecordEntry } from './manifest';
 import { makeRecord } from './records';
 import type { InboxRow } from './rows';
 import type { SealingKey } from './sealing-key';
@@ -23,11 +24,10 @@ interface Captured {
 /** Whether a key is in the vault or its inbox. Works while locked. */
 export async function isKnown(db: VaultDb, to: SealingKey, text: string): Promise<boolean> {
   const hash = await fingerprint(text, to.salt);
-  return db.read(['inbox', 'records'], async (tx) => {
+  return db.read(['inbox', 'records', 'discarded'], async (tx) => {
     const record = await tx.objectStore('records').index('fingerprint').getKey(hash);
-    return (
-      (record ?? (await tx.objectStore('inbox').index('fingerprint').getKey(hash))) !== undefined
-    );
+    const id = record ?? (await tx.objectStore('inbox').index('fingerprint').getKey(hash));
+    return id !== undefined && (await tx.objectStore('discarded').getKey(id)) === undefined;
   });
 }
 
@@ -52,11 +52,15 @@ export async function putSealed(
   const bytes = toJsonBytes(captured);
   const context = contextOf(head);
   const sealed = await seal(to.publicKey, bytes, 'keyferry/inbox/v1', to.vaultId, context);
-  return db.write(['inbox', 'records'], async (tx) => {
+  return db.write(['inbox', 'records', 'discarded'], async (tx) => {
     const inbox = tx.objectStore('inbox');
     const record = await tx.objectStore('records').index('fingerprint').getKey(head.fingerprint);
     const present = record ?? (await inbox.index('fingerprint').getKey(head.fingerprint));
-    if (present !== undefined) return { itemId: present, known: true };
+    if (present !== undefined) {
+      // Whoever saves a key wants it kept, whatever was said of it before.
+      await tx.objectStore('discarded').delete(present);
+      return { itemId: present, known: true };
+    }
     if (tabId !== undefined && (await inbox.index('tabId').count(tabId)) >= LIMIT_PER_TAB) {
       throw new KeyferryError('inbox_full');
     }
@@ -86,17 +90,15 @@ async function reseal(db: VaultDb, keys: VaultKeys, row: InboxRow): Promise<void
   const bytes = await open(pair, row.sealed, 'keyferry/inbox/v1', vaultId, contextOf(row));
   const { key, details } = fromJsonBytes(bytes) as Captured;
   const { id, createdAt } = row;
-  const record = await makeRecord(
-    keys,
-    { id, createdAt, fingerprint: row.fingerprint },
-    key,
-    details,
-  );
-  await db.write(['inbox', 'records'], async (tx) => {
+  const place = { id, createdAt, fingerprint: row.fingerprint };
+  const record = await makeRecord(keys, place, key, details);
+  const put = (entries: Entries<RecordEntry>) => ({ ...entries, [id]: record.entry });
+  await writeListed(db, keys, new Map([[recordPart(id), put]]), async (tx) => {
     // Another context may have done it meanwhile.
-    if ((await tx.objectStore('inbox').getKey(id)) === undefined) return;
-    await tx.objectStore('records').put(record);
+    if ((await tx.objectStore('inbox').getKey(id)) === undefined) return false;
+    await tx.objectStore('records').put(record.row);
     await tx.objectStore('inbox').delete(id);
+    return true;
   });
 }
 

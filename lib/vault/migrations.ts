@@ -47,6 +47,7 @@ async function addManifest(database: IDBPDatabase<Schema>, upgrade: Upgrade): Pr
   const copies = database.createObjectStore('copies');
   upgrade.objectStore('records').createIndex('createdAt', 'createdAt');
   upgrade.objectStore('deliveries').createIndex('itemId', 'itemId');
+  upgrade.objectStore('deliveries').createIndex('tabId', 'tabId');
   for (const store of ['deliveries', 'verifications', 'notes'] as const) {
     let cursor = await upgrade.objectStore(store).openCursor();
     while (cursor) {

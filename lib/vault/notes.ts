@@ -1,9 +1,21 @@
 import { fromJsonBytes, toJsonBytes } from '@/lib/crypto/json';
 import { open } from '@/lib/crypto/open';
 import { seal } from '@/lib/crypto/seal';
+import { KeyferryError } from '@/lib/domain/errors';
+import { isSame } from './copies';
 import type { VaultDb } from './db';
 import type { VaultKeys } from './keys';
 import type { SealingKey } from './sealing-key';
+
+/** The id of the note that holds a delivery's receipt. */
+export function receiptNote(deliveryId: string): string {
+  return `receipt:${deliveryId}`;
+}
+
+/** The id of the note that holds what was proved of a key. */
+export function verificationNote(itemId: string): string {
+  return `verification:${itemId}`;
+}
 
 /** Seals a JSON value under an id, in place of an older one. Works while locked. */
 export async function putNote(
@@ -14,7 +26,11 @@ export async function putNote(
 ): Promise<void> {
   const bytes = toJsonBytes(value);
   const sealed = await seal(to.publicKey, bytes, 'keyferry/note/v1', to.vaultId, [id, 1]);
-  await db.write(['notes'], (tx) => tx.objectStore('notes').put({ id, v: 1, sealed }));
+  const row = { id, v: 1 as const, sealed };
+  await db.write(['notes', 'copies'], async (tx) => {
+    await tx.objectStore('notes').put(row);
+    await tx.objectStore('copies').put(row, ['notes', id]);
+  });
 }
 
 /** Opens a note, or gives undefined when there is none. @throws KeyferryError vault_damaged */
@@ -23,7 +39,11 @@ export async function openNote(
   { pair, vaultId }: VaultKeys,
   id: string,
 ): Promise<unknown> {
-  const row = await db.read(['notes'], (tx) => tx.objectStore('notes').get(id));
+  const { row, copy } = await db.read(['notes', 'copies'], async (tx) => ({
+    row: await tx.objectStore('notes').get(id),
+    copy: await tx.objectStore('copies').get(['notes', id]),
+  }));
+  if (!isSame(row, copy)) throw new KeyferryError('vault_damaged');
   if (!row) return undefined;
   const context = [row.id, row.v];
   return fromJsonBytes(await open(pair, row.sealed, 'keyferry/note/v1', vaultId, context));

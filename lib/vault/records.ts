@@ -1,12 +1,14 @@
 import { decrypt } from '@/lib/crypto/decrypt';
+import { digest } from '@/lib/crypto/digest';
 import { encrypt } from '@/lib/crypto/encrypt';
 import { fromJsonBytes, toJsonBytes } from '@/lib/crypto/json';
 import type { Context } from '@/lib/crypto/purposes';
 import { keyKind, redact, type ApiKey } from '@/lib/domain/api-key';
 import { KeyferryError } from '@/lib/domain/errors';
 import type { VaultDb } from './db';
-import type { CaptureDetails, VaultItem } from './item';
+import type { KeyDetails, VaultItem } from './item';
 import type { VaultKeys } from './keys';
+import type { RecordEntry } from './manifest';
 import type { RecordRow } from './rows';
 
 type Place = Pick<RecordRow, 'id' | 'createdAt' | 'fingerprint'>;
@@ -16,22 +18,41 @@ interface Details extends VaultItem {
   readonly fingerprint: string;
 }
 
-/** Encrypts a key and its details as the first revision of a record. */
+/** A record, and what the manifest says of it. Both are written in one transaction. */
+export interface MadeRecord {
+  readonly row: RecordRow;
+  readonly entry: RecordEntry;
+}
+
+/** Encrypts a key and its details as a revision of a record. */
 export async function makeRecord(
   { vaultId, vaultKey }: VaultKeys,
-  place: Place,
+  { id, createdAt, fingerprint }: Place,
   key: ApiKey,
-  details: CaptureDetails,
-): Promise<RecordRow> {
-  const head = { ...place, v: 1 as const, revision: 1 };
-  const known: Details = { ...place, kind: keyKind(key), redacted: redact(key), details };
+  details: KeyDetails,
+  revision = 1,
+): Promise<MadeRecord> {
+  const head = { id, createdAt, fingerprint, v: 1 as const, revision };
+  const item: VaultItem = { id, createdAt, kind: keyKind(key), redacted: redact(key), details };
+  const known: Details = { ...item, fingerprint };
   const protect = (field: Field, value: unknown) =>
     encrypt(vaultKey, toJsonBytes(value), 'keyferry/record/v1', contextOf(vaultId, head, field));
-  return {
+  const row: RecordRow = {
     ...head,
     secret: await protect('secret', key),
     details: await protect('details', known),
   };
+  return { row, entry: await entryOf(row, item) };
+}
+
+/** What the manifest says of a record that is as it should be. */
+export async function entryOf(row: RecordRow, item: VaultItem): Promise<RecordEntry> {
+  return { revision: row.revision, secret: await secretDigest(row), item };
+}
+
+/** Of the sealed secret. Nothing can be learned from it. */
+export function secretDigest({ secret: { v, iv, ct } }: RecordRow): Promise<string> {
+  return digest('keyferry/secret/v1', [v, iv, ct]);
 }
 
 /** Decrypts the details of a record, not its secret. @throws KeyferryError vault_damaged */
@@ -49,24 +70,18 @@ export async function openSecret(keys: VaultKeys, row: RecordRow): Promise<ApiKe
 }
 
 /**
- * The record of an item, or undefined when there is no such item.
+ * The record of an item, or undefined when there is no such item, or it was discarded.
  * @throws KeyferryError vault_damaged when it is there and could not be opened at the unlock
  */
 export async function findRecord(db: VaultDb, id: string): Promise<RecordRow | undefined> {
-  const found = await db.read(['records', 'inbox'], async (tx) => ({
+  const found = await db.read(['records', 'inbox', 'discarded'], async (tx) => ({
     record: await tx.objectStore('records').get(id),
     sealed: await tx.objectStore('inbox').getKey(id),
+    discarded: await tx.objectStore('discarded').getKey(id),
   }));
+  if (found.discarded !== undefined) return undefined;
   if (!found.record && found.sealed !== undefined) throw new KeyferryError('vault_damaged');
   return found.record;
-}
-
-/** Every item whose details can be read, newest first: a damaged one must not hide the others. */
-export async function readItems(db: VaultDb, keys: VaultKeys): Promise<VaultItem[]> {
-  const rows = await db.read(['records'], (tx) => tx.objectStore('records').getAll());
-  const read = await Promise.allSettled(rows.map((row) => openDetails(keys, row)));
-  const items = read.flatMap((each) => (each.status === 'fulfilled' ? [each.value] : []));
-  return items.toSorted((a, b) => b.createdAt - a.createdAt);
 }
 
 type Field = 'secret' | 'details';

@@ -26,7 +26,7 @@ export interface Schema extends DBSchema {
   deliveries: {
     key: string;
     value: Delivery;
-    indexes: { state: DeliveryState; itemId: string };
+    indexes: { state: DeliveryState; itemId: string; tabId: number };
   };
   verifications: { key: string; value: VerificationRow };
   activity: { key: number; value: ActivityRow };

@@ -3,16 +3,21 @@ import { KDF_COST } from '@/lib/crypto/kdf-parameters';
 import { keyKind, redact, type ApiKey } from '@/lib/domain/api-key';
 import { KeyferryError } from '@/lib/domain/errors';
 import { isGuessable } from '@/lib/domain/passphrase';
-import type { VaultStatus } from '@/lib/domain/views';
+import type { Damage, VaultStatus } from '@/lib/domain/views';
 import type { VaultDb } from './db';
-import { openSettings, putSettings } from './destinations';
+import { openSettings, putSettings, removeSettings } from './destinations';
+import { discard, listDiscarded, restore, sweepDiscarded } from './discard';
 import { checkProof, openUp, setUp, type Proof } from './door';
 import type { Kdf } from './header';
 import { isKnown, openInbox, putSealed } from './inbox';
-import type { CapturedItem, CaptureDetails, VaultItem } from './item';
+import { enlist } from './enlist';
+import type { CapturedItem, CaptureDetails, KeyDetails, LookedItem, VaultItem } from './item';
 import { readHeader, requireKeys, sealTo, type VaultKeys } from './keys';
 import { openNote, putNote } from './notes';
-import { findRecord, openDetails, openSecret, readItems } from './records';
+import { countItems, listItems, lookAt, newestIds } from './listing';
+import { findRecord, openDetails, openSecret } from './records';
+import { findDamage } from './rescue';
+import { reviseRecord } from './revise';
 import { readSealingKey } from './sealing-key';
 import type { Session } from './session';
 
@@ -34,9 +39,13 @@ const DEFAULT_KDF: Kdf = { cost: KDF_COST, load: loadArgon2id };
 export function createVault({ db, session, now, kdf = DEFAULT_KDF }: Deps) {
   const require = () => requireKeys(db, session);
 
-  /** The keys, with every sealed key that opens made a record. */
+  /** The keys, with the manifest there, and every sealed key that opens made a record. */
   async function requireOpened(): Promise<VaultKeys> {
-    const keys = await require();
+    return bringUp(await require());
+  }
+
+  async function bringUp(keys: VaultKeys): Promise<VaultKeys> {
+    await enlist(db, keys);
     await openInbox(db, keys);
     return keys;
   }
@@ -62,8 +71,10 @@ export function createVault({ db, session, now, kdf = DEFAULT_KDF }: Deps) {
      */
     async unlock(passphrase: string): Promise<void> {
       const { raw, keys } = await openUp(db, passphrase, now(), kdf);
+      // What was discarded before the lock is gone, also when nobody was awake to delete it.
+      if ((await session.deadline()) === undefined) await sweepDiscarded(db);
       await session.start(raw);
-      await openInbox(db, keys);
+      await bringUp(keys);
     },
 
     /**
@@ -76,8 +87,16 @@ export function createVault({ db, session, now, kdf = DEFAULT_KDF }: Deps) {
       (await checkProof(db, proof, now(), kdf)).fill(0);
     },
 
-    /** Locks: forgets the vault key. */
-    lock: (): Promise<void> => session.end(),
+    /** Locks: forgets the vault key, and deletes what was discarded. */
+    async lock(): Promise<void> {
+      await session.end();
+      await sweepDiscarded(db);
+    },
+
+    /** Deletes what was discarded once the vault has locked, by itself or with the browser. */
+    async sweep(): Promise<void> {
+      if ((await session.deadline()) === undefined) await sweepDiscarded(db);
+    },
 
     /** The person does something with it: moves the idle deadline. */
     async touch(): Promise<void> {
@@ -109,8 +128,45 @@ export function createVault({ db, session, now, kdf = DEFAULT_KDF }: Deps) {
     sealedWhileLocked: (): Promise<number> =>
       db.read(['inbox'], (tx) => tx.objectStore('inbox').count()),
 
-    /** Every key that can be read, newest first, without secrets. */
-    items: async (): Promise<VaultItem[]> => readItems(db, await requireOpened()),
+    /** Every key, newest first, without secrets; damaged ones too. */
+    items: async (): Promise<VaultItem[]> => listItems(db, await requireOpened()),
+
+    /** How many keys there are. */
+    async count(): Promise<number> {
+      await requireOpened();
+      return countItems(db);
+    },
+
+    /** The ids of the newest keys. */
+    async newest(count: number): Promise<string[]> {
+      await requireOpened();
+      return newestIds(db, count);
+    },
+
+    /** Opens these keys, without secrets, and says of each whether it is what was last written. */
+    look: async (ids: readonly string[]): Promise<LookedItem[]> =>
+      lookAt(db, await requireOpened(), ids),
+
+    /** Everything that is not what was last written. Opens every row, but no secret. */
+    damage: async (): Promise<Damage[]> => findDamage(db, await requireOpened()),
+
+    /** Changes what is known of a key: its next revision. @throws KeyferryError unknown_item */
+    async revise(id: string, change: (details: KeyDetails) => KeyDetails): Promise<void> {
+      await reviseRecord(db, await requireOpened(), id, change);
+    },
+
+    /** Takes a key out of every list until the vault locks; then it is deleted. @throws KeyferryError unknown_item */
+    async discard(id: string): Promise<void> {
+      await discard(db, await requireOpened(), id, now());
+    },
+
+    /** Brings a discarded key back. @throws KeyferryError unknown_item when the vault was locked since */
+    async restore(id: string): Promise<void> {
+      await restore(db, await requireOpened(), id);
+    },
+
+    /** The keys that can still be restored. */
+    discarded: async (): Promise<VaultItem[]> => listDiscarded(db, await requireOpened()),
 
     /** One key without its secret, or undefined when there is none. */
     async item(id: string): Promise<VaultItem | undefined> {
@@ -139,12 +195,12 @@ export function createVault({ db, session, now, kdf = DEFAULT_KDF }: Deps) {
 
     /** Keeps a destination's settings, in place of older ones. */
     async putDestination(id: string, value: unknown): Promise<void> {
-      await putSettings(db, await require(), id, value);
+      await putSettings(db, await requireOpened(), id, value);
     },
 
-    /** A destination's settings; the caller knows their type. */
+    /** A destination's settings; the caller knows their type. @throws KeyferryError vault_damaged */
     async readDestination<T>(id: string): Promise<T | undefined> {
-      return (await openSettings(db, await require(), id)) as T | undefined;
+      return (await openSettings(db, await requireOpened(), id)) as T | undefined;
     },
 
     /** Ids of the destinations. */
@@ -155,8 +211,7 @@ export function createVault({ db, session, now, kdf = DEFAULT_KDF }: Deps) {
 
     /** Forgets a destination. */
     async removeDestination(id: string): Promise<void> {
-      await require();
-      await db.write(['destinations'], (tx) => tx.objectStore('destinations').delete(id));
+      await removeSettings(db, await requireOpened(), id);
     },
   };
 }

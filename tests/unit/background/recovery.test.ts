@@ -3,7 +3,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { readRecoveryCode } from '@/lib/domain/recovery-code';
 import { doit } from '@/lib/recipes/doit';
 import { readBackupFile, writeBackupFile } from '@/lib/vault/backup-file';
-import type { CaptureDetails } from '@/lib/vault/item';
+import type { KeyDetails } from '@/lib/vault/item';
 import { PASSPHRASE } from '../vault/harness';
 import { apiKey, machine } from './recovery-world';
 
@@ -18,12 +18,17 @@ const AWS = {
   },
 };
 /** Every detail that a key can have, so that one which a backup forgets is missed here. */
-const DETAILS: Required<Omit<CaptureDetails, 'tabId' | 'replaces'>> = {
+const DETAILS: Required<Omit<KeyDetails, 'tabId' | 'replaces'>> = {
   recipeId: 'doit',
   name: 'DoiT 2026-11-21',
   permission: 'restricted',
   expiration: '90 days',
   rows: { 'Usage API Scope': 'Read' },
+  project: 'Default project',
+  organization: 'org-fake',
+  trackingId: 'key_fake',
+  note: 'for finance',
+  tags: ['finance'],
 };
 
 type Machine = ReturnType<typeof machine>;

@@ -1,0 +1,85 @@
+import type { Delivery } from '@/lib/domain/delivery';
+import { KeyferryError } from '@/lib/domain/errors';
+import type { VerificationRow } from '@/lib/domain/verification';
+import { isSame } from './copies';
+import type { Read, Write } from './db';
+
+interface Rows {
+  readonly deliveries: Delivery;
+  readonly verifications: VerificationRow;
+}
+
+/** The rows of one key: those that are what was last written, and the ids of the others. */
+export interface Checked<R> {
+  readonly rows: readonly R[];
+  readonly damaged: readonly string[];
+}
+
+/**
+ * A store of rows in clear, which an alarm needs while the vault is locked. Each has a copy: a row that
+ * is not as it was written is never acted upon. `put` resolves after a strict commit.
+ */
+export function openQueue<S extends keyof Rows>(
+  store: S,
+  idOf: (row: Rows[S]) => string,
+  read: Read,
+  write: Write,
+) {
+  type Row = Rows[S];
+
+  /** Sorts rows by whether they are what was last written. */
+  async function check(select: (all: Selection) => Promise<unknown[]>): Promise<Checked<Row>> {
+    const found = await read([store, 'copies'], async (tx) => {
+      const rows = (await select(tx.objectStore(store) as unknown as Selection)) as Row[];
+      const copies = tx.objectStore('copies');
+      return Promise.all(
+        rows.map(async (row) => ({ row, copy: await copies.get([store, idOf(row)]) })),
+      );
+    });
+    return {
+      rows: found.flatMap(({ row, copy }) => (isSame(row, copy) ? [row] : [])),
+      damaged: found.flatMap(({ row, copy }) => (isSame(row, copy) ? [] : [idOf(row)])),
+    };
+  }
+
+  return {
+    check,
+    /** Every row that is what was last written. */
+    all: async (): Promise<Row[]> => [...(await check((rows) => rows.getAll())).rows],
+    /** @throws KeyferryError vault_damaged for a row that is not what was last written. */
+    async get(id: string): Promise<Row | undefined> {
+      const { row, copy } = await read([store, 'copies'], async (tx) => ({
+        row: (await tx.objectStore(store).get(id)) as Row | undefined,
+        copy: await tx.objectStore('copies').get([store, id]),
+      }));
+      if (!isSame(row, copy)) throw new KeyferryError('vault_damaged');
+      return row;
+    },
+    async put(row: Row): Promise<void> {
+      await write([store, 'copies'], async (tx) => {
+        await tx.objectStore(store).put(row as never);
+        await tx.objectStore('copies').put(row, [store, idOf(row)]);
+      });
+    },
+  };
+}
+
+/** The part of an object store that selects rows. */
+interface Selection {
+  getAll(): Promise<unknown[]>;
+  index(name: 'itemId' | 'tabId'): { getAll(key?: string | number): Promise<unknown[]> };
+}
+
+/** The outbox's rows. */
+export function openDeliveries(read: Read, write: Write) {
+  const queue = openQueue('deliveries', ({ id }) => id, read, write);
+  return {
+    ...queue,
+    /** The deliveries of one key. */
+    of: (itemId: string): Promise<Checked<Delivery>> =>
+      queue.check((rows) => rows.index('itemId').getAll(itemId)),
+    /** The deliveries that go on in a tab. */
+    inTabs: async (): Promise<readonly Delivery[]> =>
+      (await queue.check((rows) => rows.index('tabId').getAll())).rows,
+  };
+}

@@ -1,0 +1,88 @@
+import type { ApiKey } from '@/lib/domain/api-key';
+import type { Damage } from '@/lib/domain/views';
+import type { VaultDb } from './db';
+import { decryptSettings, readDestinationEntries } from './destinations';
+import type { VaultItem } from './item';
+import type { VaultKeys } from './keys';
+import { listItems, lookAt } from './listing';
+import { openSecret } from './records';
+
+/** What of a vault can be read, and what can't. */
+export interface Rescued {
+  readonly items: readonly { readonly item: VaultItem; readonly key: ApiKey }[];
+  readonly destinations: readonly { readonly id: string; readonly settings: unknown }[];
+  /** Everything that is not as it was last written, also where it could be read. */
+  readonly damaged: readonly Damage[];
+}
+
+/**
+ * Opens everything that opens, secrets too, for a backup or a rescue: an older copy of a key is
+ * better than none. What is damaged is named, and keeps nothing else back.
+ */
+export async function readEverything(db: VaultDb, keys: VaultKeys): Promise<Rescued> {
+  const [records, places] = [await readRecords(db, keys), await readDestinations(db, keys)];
+  return {
+    items: records.items,
+    destinations: places.destinations,
+    damaged: [...records.damaged, ...places.damaged],
+  };
+}
+
+/** What is not as it was last written, each by its name. Opens no secret. */
+export async function findDamage(db: VaultDb, keys: VaultKeys): Promise<Damage[]> {
+  const ids = (await listItems(db, keys)).map(({ id }) => id);
+  const damaged = (await lookAt(db, keys, ids)).flatMap(({ item, health }) =>
+    health === 'whole' ? [] : [keyDamage(item, health)],
+  );
+  return [...damaged, ...(await readDestinations(db, keys)).damaged];
+}
+
+async function readRecords(db: VaultDb, keys: VaultKeys) {
+  const ids = (await listItems(db, keys)).map(({ id }) => id);
+  const looked = await lookAt(db, keys, ids);
+  const rows = await db.read(['records'], (tx) =>
+    Promise.all(ids.map((id) => tx.objectStore('records').get(id))),
+  );
+  const byId = new Map(rows.flatMap((row) => (row ? [[row.id, row] as const] : [])));
+  const opened = await Promise.all(
+    looked.map(async ({ item, health }) => {
+      const row = byId.get(item.id);
+      const key = row && (await openSecret(keys, row).catch(() => undefined));
+      const isWhole = key !== undefined && health === 'whole';
+      return {
+        items: key === undefined ? [] : [{ item, key }],
+        damaged: isWhole ? [] : [keyDamage(item, health === 'whole' ? 'damaged' : health)],
+      };
+    }),
+  );
+  return {
+    items: opened.flatMap(({ items }) => items),
+    damaged: opened.flatMap(({ damaged }) => damaged),
+  };
+}
+
+async function readDestinations(db: VaultDb, keys: VaultKeys) {
+  const rows = await db.read(['destinations'], (tx) => tx.objectStore('destinations').getAll());
+  const entries = await readDestinationEntries(db, keys);
+  const destinations: { id: string; settings: unknown }[] = [];
+  const damaged: Damage[] = Object.entries(entries)
+    .filter(([id]) => !rows.some((row) => row.id === id))
+    .map(([id, { label = '' }]) => ({ what: 'destination', id, name: label, health: 'missing' }));
+  for (const row of rows) {
+    const entry = entries[row.id];
+    const fault = { what: 'destination' as const, id: row.id, name: entry?.label ?? '' };
+    try {
+      destinations.push({ id: row.id, settings: await decryptSettings(keys, row) });
+      if (row.revision === entry?.revision) continue;
+      const isOlder = entry && row.revision < entry.revision;
+      damaged.push({ ...fault, health: isOlder ? 'older' : 'unlisted' });
+    } catch {
+      damaged.push({ ...fault, health: 'damaged' });
+    }
+  }
+  return { destinations, damaged };
+}
+
+function keyDamage({ id, redacted }: VaultItem, health: Damage['health']): Damage {
+  return { what: 'key', id, name: redacted, health };
+}
