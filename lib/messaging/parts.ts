@@ -15,4 +15,6 @@ export const ours = ['extension-page'] as const;
 /** The owner's own words about a key. */
 export const note = z.string().check(z.maxLength(2000));
 /** The owner's own words to find keys by. */
-export const tags = z.array(z.string().check(z.minLength(1), z.maxLength(40))).check(z.maxLength(20));
+export const tags = z
+  .array(z.string().check(z.minLength(1), z.maxLength(40)))
+  .check(z.maxLength(20));

@@ -57,7 +57,7 @@ export function openQueue<S extends keyof Rows>(
     },
     async put(row: Row): Promise<void> {
       await write([store, 'copies'], async (tx) => {
-        await tx.objectStore(store).put(row as never);
+        await tx.objectStore(store).put(row);
         await tx.objectStore('copies').put(row, [store, idOf(row)]);
       });
     },

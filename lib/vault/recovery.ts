@@ -1,7 +1,7 @@
 import type { BackupStatus, Stakes } from '@/lib/domain/views';
 import { countFresh, readVault, restoreKeys, type ReadKey, type ReadVault } from './backup';
+import { requireOpened } from './bring-up';
 import type { VaultDb } from './db';
-import { openInbox } from './inbox';
 import { requireKeys } from './keys';
 import { changeRecovery, readRecovery, savedWhileLocked } from './recovery-code';
 import type { Session } from './session';
@@ -42,8 +42,7 @@ export function createRecovery({ db, session, now }: Deps) {
 
     /** The recovery code and everything that goes into a backup, in clear. The code is made at the first call. */
     async read(): Promise<ReadVault & { readonly code: string }> {
-      const keys = await require();
-      await openInbox(db, keys);
+      const keys = await requireOpened(db, session);
       const { code } = await changeRecovery(db, keys, (facts) => facts);
       return { code, ...(await readVault(db, keys)) };
     },
@@ -68,7 +67,7 @@ export function createRecovery({ db, session, now }: Deps) {
 
     /** Puts keys into the vault that are not here yet. @returns how many */
     restore: async (all: readonly ReadKey[]): Promise<number> =>
-      restoreKeys(db, await require(), all),
+      restoreKeys(db, await requireOpened(db, session), all),
 
     /** What would be lost with the vault. Works while locked. */
     async stakes(): Promise<Stakes> {

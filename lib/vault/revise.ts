@@ -17,20 +17,20 @@ export async function reviseRecord(
   change: (details: KeyDetails) => KeyDetails,
 ): Promise<void> {
   const part = recordPart(id);
-  let isDone = false;
-  while (!isDone) {
-    const before = await findRecord(db, id);
-    if (!before) throw new KeyferryError('unknown_item');
-    const listed = (await readPart<RecordEntry>(db, keys, part))[id];
-    const [item, key] = await Promise.all([openDetails(keys, before), openSecret(keys, before)]);
-    const revision = Math.max(before.revision, listed?.revision ?? 0) + 1;
-    const { row, entry } = await makeRecord(keys, before, key, change(item.details), revision);
-    const put = (entries: Entries<RecordEntry>) => ({ ...entries, [id]: entry });
-    await writeListed(db, keys, new Map([[part, put]]), async (tx) => {
-      const present = await tx.objectStore('records').get(id);
-      isDone = present?.details.iv === before.details.iv;
-      if (isDone) await tx.objectStore('records').put(row);
-      return isDone;
-    });
-  }
+  const before = await findRecord(db, id);
+  if (!before) throw new KeyferryError('unknown_item');
+  const listed = (await readPart<RecordEntry>(db, keys, part))[id];
+  const [item, key] = await Promise.all([openDetails(keys, before), openSecret(keys, before)]);
+  const revision = Math.max(before.revision, listed?.revision ?? 0) + 1;
+  const { row, entry } = await makeRecord(keys, before, key, change(item.details), revision);
+  const put = (entries: Entries<RecordEntry>) => ({ ...entries, [id]: entry });
+  let isFirst = false;
+  await writeListed(db, keys, new Map([[part, put]]), async (tx) => {
+    const present = await tx.objectStore('records').get(id);
+    isFirst = present?.details.iv === before.details.iv;
+    if (isFirst) await tx.objectStore('records').put(row);
+    return isFirst;
+  });
+  // Another change was faster: this one is made on top of it.
+  if (!isFirst) await reviseRecord(db, keys, id, change);
 }

@@ -4,15 +4,15 @@ import { keyKind, redact, type ApiKey } from '@/lib/domain/api-key';
 import { KeyferryError } from '@/lib/domain/errors';
 import { isGuessable } from '@/lib/domain/passphrase';
 import type { Damage, VaultStatus } from '@/lib/domain/views';
+import { bringUp, requireOpened } from './bring-up';
 import type { VaultDb } from './db';
 import { openSettings, putSettings, removeSettings } from './destinations';
 import { discard, listDiscarded, restore, sweepDiscarded } from './discard';
 import { checkProof, openUp, setUp, type Proof } from './door';
 import type { Kdf } from './header';
-import { isKnown, openInbox, putSealed } from './inbox';
-import { enlist } from './enlist';
+import { isKnown, putSealed } from './inbox';
 import type { CapturedItem, CaptureDetails, KeyDetails, LookedItem, VaultItem } from './item';
-import { readHeader, requireKeys, sealTo, type VaultKeys } from './keys';
+import { readHeader, requireKeys, sealTo } from './keys';
 import { openNote, putNote } from './notes';
 import { countItems, listItems, lookAt, newestIds } from './listing';
 import { findRecord, openDetails, openSecret } from './records';
@@ -38,17 +38,7 @@ const DEFAULT_KDF: Kdf = { cost: KDF_COST, load: loadArgon2id };
 /** Puts the vault together. Whatever needs it unlocked throws vault_missing, vault_locked or vault_damaged. */
 export function createVault({ db, session, now, kdf = DEFAULT_KDF }: Deps) {
   const require = () => requireKeys(db, session);
-
-  /** The keys, with the manifest there, and every sealed key that opens made a record. */
-  async function requireOpened(): Promise<VaultKeys> {
-    return bringUp(await require());
-  }
-
-  async function bringUp(keys: VaultKeys): Promise<VaultKeys> {
-    await enlist(db, keys);
-    await openInbox(db, keys);
-    return keys;
-  }
+  const opened = () => requireOpened(db, session);
 
   return {
     /** What people see of it. Not a use: extends nothing. */
@@ -74,7 +64,7 @@ export function createVault({ db, session, now, kdf = DEFAULT_KDF }: Deps) {
       // What was discarded before the lock is gone, also when nobody was awake to delete it.
       if ((await session.deadline()) === undefined) await sweepDiscarded(db);
       await session.start(raw);
-      await bringUp(keys);
+      await bringUp(db, keys);
     },
 
     /**
@@ -114,7 +104,7 @@ export function createVault({ db, session, now, kdf = DEFAULT_KDF }: Deps) {
     async capture(key: ApiKey, details: CaptureDetails): Promise<CapturedItem> {
       const put = await putSealed(db, await sealTo(db, session), { key, details }, now());
       // The key is safe by now: whatever goes wrong here is no reason to say that it is not.
-      await requireOpened().catch(() => {});
+      await opened().catch(() => {});
       return { ...put, kind: keyKind(key), redacted: redact(key) };
     },
 
@@ -129,55 +119,54 @@ export function createVault({ db, session, now, kdf = DEFAULT_KDF }: Deps) {
       db.read(['inbox'], (tx) => tx.objectStore('inbox').count()),
 
     /** Every key, newest first, without secrets; damaged ones too. */
-    items: async (): Promise<VaultItem[]> => listItems(db, await requireOpened()),
+    items: async (): Promise<VaultItem[]> => listItems(db, await opened()),
 
     /** How many keys there are. */
     async count(): Promise<number> {
-      await requireOpened();
+      await opened();
       return countItems(db);
     },
 
     /** The ids of the newest keys. */
     async newest(count: number): Promise<string[]> {
-      await requireOpened();
+      await opened();
       return newestIds(db, count);
     },
 
     /** Opens these keys, without secrets, and says of each whether it is what was last written. */
-    look: async (ids: readonly string[]): Promise<LookedItem[]> =>
-      lookAt(db, await requireOpened(), ids),
+    look: async (ids: readonly string[]): Promise<LookedItem[]> => lookAt(db, await opened(), ids),
 
     /** Everything that is not what was last written. Opens every row, but no secret. */
-    damage: async (): Promise<Damage[]> => findDamage(db, await requireOpened()),
+    damage: async (): Promise<Damage[]> => findDamage(db, await opened()),
 
     /** Changes what is known of a key: its next revision. @throws KeyferryError unknown_item */
     async revise(id: string, change: (details: KeyDetails) => KeyDetails): Promise<void> {
-      await reviseRecord(db, await requireOpened(), id, change);
+      await reviseRecord(db, await opened(), id, change);
     },
 
     /** Takes a key out of every list until the vault locks; then it is deleted. @throws KeyferryError unknown_item */
     async discard(id: string): Promise<void> {
-      await discard(db, await requireOpened(), id, now());
+      await discard(db, await opened(), id, now());
     },
 
     /** Brings a discarded key back. @throws KeyferryError unknown_item when the vault was locked since */
     async restore(id: string): Promise<void> {
-      await restore(db, await requireOpened(), id);
+      await restore(db, await opened(), id);
     },
 
     /** The keys that can still be restored. */
-    discarded: async (): Promise<VaultItem[]> => listDiscarded(db, await requireOpened()),
+    discarded: async (): Promise<VaultItem[]> => listDiscarded(db, await opened()),
 
     /** One key without its secret, or undefined when there is none. */
     async item(id: string): Promise<VaultItem | undefined> {
-      const keys = await requireOpened();
+      const keys = await opened();
       const row = await findRecord(db, id);
       return row && openDetails(keys, row);
     },
 
     /** One key's secret. @throws KeyferryError unknown_item */
     async reveal(itemId: string): Promise<ApiKey> {
-      const keys = await requireOpened();
+      const keys = await opened();
       const row = await findRecord(db, itemId);
       if (!row) throw new KeyferryError('unknown_item');
       return openSecret(keys, row);
@@ -195,12 +184,12 @@ export function createVault({ db, session, now, kdf = DEFAULT_KDF }: Deps) {
 
     /** Keeps a destination's settings, in place of older ones. */
     async putDestination(id: string, value: unknown): Promise<void> {
-      await putSettings(db, await requireOpened(), id, value);
+      await putSettings(db, await opened(), id, value);
     },
 
     /** A destination's settings; the caller knows their type. @throws KeyferryError vault_damaged */
     async readDestination<T>(id: string): Promise<T | undefined> {
-      return (await openSettings(db, await requireOpened(), id)) as T | undefined;
+      return (await openSettings(db, await opened(), id)) as T | undefined;
     },
 
     /** Ids of the destinations. */
@@ -211,7 +200,7 @@ export function createVault({ db, session, now, kdf = DEFAULT_KDF }: Deps) {
 
     /** Forgets a destination. */
     async removeDestination(id: string): Promise<void> {
-      await removeSettings(db, await requireOpened(), id);
+      await removeSettings(db, await opened(), id);
     },
   };
 }
