@@ -4,18 +4,28 @@ import type { StandinOptions } from '../standin/state.ts';
 import type { ChromiumDriver } from './harness/chromium-driver.ts';
 import { launchChromium } from './harness/chromium.ts';
 
-/** A stand-in for a test file, and a fresh Chromium with the built extension for each test. */
+/** A stand-in and a Chromium for a test file. Each test gets the browser empty, with the extension newly installed. */
 export function chromium(options: StandinOptions = {}) {
   let standin: Standin | undefined;
-  const drivers: ChromiumDriver[] = [];
+  let idle: ChromiumDriver | undefined;
+  const shared: ChromiumDriver[] = [];
+  const alone: ChromiumDriver[] = [];
   beforeAll(async () => {
     standin = await startStandin(options);
   });
   afterEach(async () => {
-    await Promise.all(drivers.splice(0).map((driver) => driver.close()));
+    await Promise.all(alone.splice(0).map((driver) => driver.close()));
+    for (const driver of shared.splice(0)) {
+      const emptied = idle ? undefined : await driver.emptied().catch(() => undefined);
+      if (emptied) idle = emptied;
+      else await driver.close();
+    }
     standin?.state.reset();
   });
-  afterAll(() => standin?.close());
+  afterAll(async () => {
+    await idle?.close();
+    await standin?.close();
+  });
 
   return {
     get standin(): Standin {
@@ -23,8 +33,18 @@ export function chromium(options: StandinOptions = {}) {
       return standin;
     },
     async launch(extension: 'now' | 'later' = 'now'): Promise<ChromiumDriver> {
-      const driver = await launchChromium({ standin: this.standin, extension });
-      drivers.push(driver);
+      // What came with the launch could not be removed.
+      const launch = { standin: this.standin, extension: 'later' } as const;
+      const driver = idle ?? (await launchChromium(launch));
+      idle = undefined;
+      shared.push(driver);
+      if (extension === 'now') await driver.loadExtension();
+      return driver;
+    },
+    /** A browser for one test only, which changes more of it than its pages and the extension. */
+    async launchAlone(): Promise<ChromiumDriver> {
+      const driver = await launchChromium({ standin: this.standin });
+      alone.push(driver);
       return driver;
     },
   };

@@ -45,7 +45,7 @@ test.each([
 ])(
   'an element that the page defines under the callout’s name, and that %s, gains nothing',
   async (_what, disabledFeatures) => {
-    const driver = await world.launch();
+    const driver = await world.launchAlone();
     const popup = await setUpVault(driver);
     await driver.context.addInitScript((features) => {
       class Own extends HTMLElement {

@@ -23,6 +23,14 @@ export class ChromiumExtension {
     await this.started();
   }
 
+  /** Removes the extension, unless that has been done; what it kept goes with it. */
+  async remove(): Promise<void> {
+    const { extensions } = await this.#session.send('Extensions.getExtensions');
+    const id = this.#build.chromeId;
+    if (extensions.some((each) => each.id === id))
+      await this.#session.send('Extensions.uninstall', { id });
+  }
+
   /** The extension is ready when its worker has run once. */
   async started(): Promise<void> {
     await until('see the extension start', () => this.#worker());
@@ -75,6 +83,9 @@ export class ChromiumExtension {
     const { targetId } = await until('find the worker running', () => this.#worker());
     const session = await TargetSession.attach(this.#session, targetId);
     try {
+      // It is listed before its script can run.
+      const isReady = async () => (await evaluateOver(session, hasStarted)) || undefined;
+      await until('see the worker’s script start', isReady);
       return await evaluateOver(session, fn, arg);
     } finally {
       await session.detach();
@@ -105,6 +116,8 @@ interface Chrome {
     readonly developerPrivate: { addHostPermission(id: string, host: string): Promise<void> };
   };
 }
+
+const hasStarted = (): boolean => 'registration' in globalThis && 'chrome' in globalThis;
 
 function openPopup(): Promise<void> {
   return (globalThis as unknown as Chrome).chrome.action.openPopup();
