@@ -49,6 +49,7 @@ export async function launchChromium(options: LaunchOptions): Promise<ChromiumDr
       ...(now && !branded ? [`--load-extension=${build.path}`] : []),
       ...(options.language ? [`--lang=${options.language}`] : []),
       ...onlyTheStandin(options.standin),
+      ...(options.chromiumArgs ?? []),
     ],
   });
   const session = await context.browser()?.newBrowserCDPSession();

@@ -126,4 +126,8 @@ export interface LaunchOptions {
   extensionPath?: string;
   /** A folder to keep; without it a temporary one, removed by `close`. */
   profile?: string;
+  /** More options for Chromium's command line. */
+  chromiumArgs?: readonly string[];
+  /** More preferences for Firefox. */
+  firefoxPrefs?: Readonly<Record<string, string | number | boolean>>;
 }

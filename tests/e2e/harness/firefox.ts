@@ -33,6 +33,7 @@ export async function launchFirefox(options: LaunchOptions): Promise<FirefoxDriv
       'network.proxy.ssl': '127.0.0.1',
       'network.proxy.ssl_port': proxy.port,
       'network.proxy.no_proxies_on': 'localhost,127.0.0.1',
+      ...options.firefoxPrefs,
     },
   });
   const origin = `moz-extension://${UUID}/`;

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { importAesKey } from '@/lib/crypto/aes-gcm';
 import type { Bytes } from '@/lib/crypto/base64';
