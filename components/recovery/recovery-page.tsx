@@ -54,7 +54,6 @@ export function RecoveryPage({ state }: { readonly state: AppState }) {
         onChange={setPassphrase}
         secret
         first
-        autoComplete="off"
         hint={i18n.t('ui.recovery.why')}
         error={error}
       />

@@ -8,7 +8,6 @@ interface FieldProps {
   readonly onChange: (value: string) => void;
   readonly onLeave?: () => void;
   readonly secret?: boolean;
-  readonly autoComplete?: string;
   readonly hint?: ReactNode;
   /** Announced at once and tied to the field. */
   readonly error?: string | undefined;
@@ -48,7 +47,8 @@ export function Field(props: FieldProps) {
         className={secret || props.mono ? 'input mono' : 'input'}
         type={secret && !shown ? 'password' : 'text'}
         value={props.value}
-        autoComplete={props.autoComplete ?? 'off'}
+        // Browsers write fields of open pages to disk, a secret one too while it is shown.
+        autoComplete="off"
         autoCapitalize="off"
         spellCheck={false}
         aria-invalid={error !== undefined}

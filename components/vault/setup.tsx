@@ -56,7 +56,6 @@ export function Setup({ state, restoring = false }: SetupProps) {
         secret
         revealable
         first
-        autoComplete="new-password"
         hint={<StrengthHint passphrase={passphrase} />}
         error={tooShort && pressed ? describeCode('weak_passphrase', []) : undefined}
       />
@@ -65,7 +64,6 @@ export function Setup({ state, restoring = false }: SetupProps) {
         value={repeat}
         onChange={setRepeat}
         secret
-        autoComplete="new-password"
         error={different && !tooShort && pressed ? i18n.t('ui.setup.different') : undefined}
       />
       <Notice tone="plain">{i18n.t('ui.setup.forgotten')}</Notice>

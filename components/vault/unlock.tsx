@@ -45,7 +45,6 @@ export function Unlock({ state, restoring = false }: UnlockProps) {
         secret
         revealable
         first
-        autoComplete="current-password"
         error={error}
       />
       <div className="actions">

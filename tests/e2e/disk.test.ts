@@ -11,27 +11,33 @@ import { pageAt } from './isolated-world';
 import { ask, PASSPHRASE, sendTo, setUpVault } from './journey';
 
 const world = chromium();
+/** A whole run, and each of its pages written down by the browser. */
+const TIME = 300_000;
 
 test('Chromium alone writes down a key that a page shows', async () => {
   expect(await leaksWithoutUs(launchChromium, world.standin)).toBe(true);
 });
 
-test('with Keyferry no secret of a whole run is anywhere in Chromium’s profile, or in a console', async () => {
-  const said: string[] = [];
-  const listening = async (options: LaunchOptions) => {
-    const driver = await launchChromium(options);
-    driver.context.on('console', (message) => said.push(message.text()));
-    driver.context.on('serviceworker', (worker) =>
-      worker.on('console', (message) => said.push(message.text())),
-    );
-    return driver;
-  };
-  const leaks = await leaksOf(listening, world.standin, 'close');
-  expect(leaks).toEqual({ running: [], ended: [], works: true });
-  // Every key of the tests says that it is fake.
-  expect(said.join('\n')).not.toContain('FAKE');
-  expect(said.join('\n')).not.toContain(PASSPHRASE);
-});
+test(
+  'with Keyferry no secret of a whole run is anywhere in Chromium’s profile, or in a console',
+  async () => {
+    const said: string[] = [];
+    const listening = async (options: LaunchOptions) => {
+      const driver = await launchChromium(options);
+      driver.context.on('console', (message) => said.push(message.text()));
+      driver.context.on('serviceworker', (worker) =>
+        worker.on('console', (message) => said.push(message.text())),
+      );
+      return driver;
+    };
+    const leaks = await leaksOf(listening, world.standin, 'close');
+    expect(leaks).toEqual({ running: [], ended: [], works: true });
+    // Every key of the tests says that it is fake.
+    expect(said.join('\n')).not.toContain('FAKE');
+    expect(said.join('\n')).not.toContain(PASSPHRASE);
+  },
+  TIME,
+);
 
 test('a key in an open form, in a field that hides nothing, stays out of the profile', async () => {
   const driver = await world.launch();
