@@ -22,21 +22,19 @@ beforeEach(async () => {
 async function answerTo(html: string, onPress: string): Promise<string> {
   await page.setContent(`<main>${html}<p><button>Test connection</button></p></main>`);
   await page.evaluate(script);
-  return page.evaluate(async (does) => {
+  return page.evaluate(`(() => {
     const button = document.querySelector('button');
-    const { keyferryAnswer } = globalThis as never as { keyferryAnswer: () => Promise<string> };
-    // oxlint-disable-next-line no-new-func -- the page's own doing, which differs by test
-    button?.addEventListener('click', new Function('append', does).bind(undefined, append));
-    const answer = keyferryAnswer();
-    button?.click();
-    return answer;
-    function append(text: string, style = '') {
+    const append = (text, style = '') => {
       const said = Object.assign(document.createElement('p'), { textContent: text });
       said.setAttribute('style', style);
-      button?.after(said);
+      button.after(said);
       return said;
-    }
-  }, onPress);
+    };
+    button.addEventListener('click', () => { ${onPress} });
+    const answer = keyferryAnswer();
+    button.click();
+    return answer;
+  })()`);
 }
 
 const OLD = '<p id="old">Connection successful</p>';

@@ -1,4 +1,6 @@
+import type { Route } from 'playwright';
 import { expect, test } from 'vitest';
+import { until } from './harness/until';
 import { evaluateAsContentScript, pageAt } from './isolated-world';
 import { DOIT } from './journey';
 import { noteAutocomplete, notedAutocomplete, portalWorld } from './portal-world';
@@ -183,16 +185,8 @@ test('DoiT: a text that stood there before the press is not believed, and a fail
   await card.press('Take me there');
   await card.waitForText('Fill and test');
   const tab = pageAt(world.guide.driver, DOIT);
-  let answer = () => {};
-  const asked = new Promise<void>((resolve) => {
-    void tab.route('**/internal/test', async (route) => {
-      resolve();
-      await new Promise<void>((go) => {
-        answer = go;
-      });
-      await route.continue();
-    });
-  });
+  const held: Route[] = [];
+  await tab.route('**/internal/test', (route) => void held.push(route));
   await page.evaluate(() => {
     const old = Object.assign(document.createElement('p'), {
       textContent: 'Connection successful',
@@ -200,12 +194,12 @@ test('DoiT: a text that stood there before the press is not believed, and a fail
     document.querySelector('.buttons')?.before(old);
   });
   await card.press('Fill and test');
-  await asked;
   await card.waitForText('DoiT is testing the key');
+  const asked = await until('see DoiT asked', () => Promise.resolve(held[0]));
   // The script looks again after each change of the page.
   await page.evaluate(() => document.body.append('A change'));
   expect(await world.delivery()).toMatchObject({ state: 'confirming', stage: 'testing' });
-  answer();
+  await asked.continue();
   await card.waitForText('DoiT’s test failed');
   expect(await evaluateAsContentScript(tab, FILL)).toEqual(REFUSED);
   expect(await world.delivery()).toMatchObject({ state: 'failed' });
