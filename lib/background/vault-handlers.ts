@@ -26,7 +26,7 @@ export function createVaultHandlers(
       return vault.status();
     },
     async 'vault/unlock'({ passphrase }) {
-      await vault.unlock(passphrase);
+      await vault.unlock({ passphrase });
       await afterUnlock();
       return vault.status();
     },

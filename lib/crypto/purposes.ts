@@ -7,6 +7,7 @@ import { toJsonBytes } from './json';
  */
 export type Purpose =
   | 'keyferry/passphrase-key/v1'
+  | 'keyferry/passkey-key/v1'
   | 'keyferry/vault-key/v1'
   | 'keyferry/key-pair/v1'
   | 'keyferry/inbox/v1'
@@ -19,7 +20,8 @@ export type Purpose =
   | 'keyferry/key-id/v1'
   | 'keyferry/sealing-key/v1'
   | 'keyferry/header/v1'
-  | 'keyferry/recovery-code/v1';
+  | 'keyferry/recovery-code/v1'
+  | 'keyferry/header/v2';
 
 /** Where a ciphertext belongs: vault id, record id, field, version, revision, … in a fixed order. */
 export type Context = readonly (string | number)[];

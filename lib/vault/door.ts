@@ -3,22 +3,29 @@ import type { Bytes } from '@/lib/crypto/base64';
 import { isCheaper } from '@/lib/crypto/kdf-parameters';
 import { KeyferryError } from '@/lib/domain/errors';
 import type { VaultDb } from './db';
+import { openFirstHeader } from './first-header';
 import {
+  assertSound,
+  checked,
   makeHeader,
-  openHeader,
   openKeyPair,
-  wrapHeader,
-  type Kdf,
+  passphraseWrap,
+  type AnyHeader,
   type VaultHeader,
 } from './header';
 import { readHeader, type VaultKeys } from './keys';
 import { makeSealingKey, repairSealingKey } from './sealing-key';
 import { countTry, forgetTries } from './tries';
+import {
+  openPasskeyWraps,
+  openPassphraseWrap,
+  wrapByPassphrase,
+  type Kdf,
+  type Wrap,
+} from './wraps';
 
-/** What the person shows to be let in, or to be asked again. */
-export interface Proof {
-  readonly passphrase: string;
-}
+/** What the person shows to be let in, or to be asked again. `prf`: what a passkey computed, in base64. */
+export type Proof = { readonly passphrase: string } | { readonly prf: string };
 
 /**
  * Writes the header of a new vault, and gives its raw vault key.
@@ -44,60 +51,92 @@ export async function setUp(
 }
 
 /**
- * Gives the raw vault key for the right passphrase. Brings the header up to date: a damaged
- * public key is repaired, and a vault that costs less than ours is wrapped anew.
- * @throws KeyferryError vault_missing, wrong_passphrase, too_many_tries, vault_damaged
+ * Gives the raw vault key for a right proof. Brings the header up to date: a damaged public key is
+ * repaired, and with the passphrase at hand a first header is written as ours, and a wrap that
+ * costs less than ours is made anew.
+ * @throws KeyferryError vault_missing, wrong_passphrase, wrong_passkey, too_many_tries, vault_damaged
  */
 export async function openUp(
   db: VaultDb,
-  passphrase: string,
+  proof: Proof,
   now: number,
   kdf: Kdf,
 ): Promise<{ readonly raw: Bytes; readonly keys: VaultKeys }> {
-  const header = await readHeader(db);
-  if (!header) throw new KeyferryError('vault_missing');
-  await countTry(db, now);
-  const raw = await openHeader(header, passphrase, kdf.load);
+  const { header, raw } = await open(db, proof, now, kdf);
   const { vaultId } = header;
   const vaultKey = await importAesKey(raw);
   const pair = await openKeyPair(header, vaultKey);
   await forgetTries(db);
   await repairSealingKey(db, await makeSealingKey(vaultId, pair.publicKey, pair.salt));
-  if (isCheaper(header.kdf, kdf.cost)) await raiseCost(db, header, passphrase, raw, kdf);
+  if ('passphrase' in proof && isBehind(header, kdf)) {
+    const { passphrase } = proof;
+    const renewed = await wrapByPassphrase(vaultId, raw, passphrase, header.createdAt, kdf);
+    await replaceWraps(db, header, withPassphrase(header, renewed));
+  }
   return { raw, keys: { vaultId, vaultKey, pair } };
 }
 
 /**
- * Gives the raw vault key for a right proof, and changes nothing but the count of wrong tries.
- * @throws KeyferryError vault_missing, wrong_passphrase, too_many_tries, vault_damaged
+ * Gives header and raw vault key for a right proof, and changes nothing but the count of wrong tries.
+ * @throws KeyferryError vault_missing, wrong_passphrase, wrong_passkey, too_many_tries, vault_damaged
  */
 export async function checkProof(
   db: VaultDb,
-  { passphrase }: Proof,
+  proof: Proof,
   now: number,
   kdf: Kdf,
-): Promise<Bytes> {
+): Promise<{ readonly header: AnyHeader; readonly raw: Bytes }> {
+  const opened = await open(db, proof, now, kdf);
+  await forgetTries(db);
+  return opened;
+}
+
+/** The ways in, with the passphrase's replaced. */
+export function withPassphrase(header: AnyHeader, wrapped: Wrap): readonly Wrap[] {
+  const others = header.v === 1 ? [] : header.wraps.filter(({ kind }) => kind !== 'passphrase');
+  return [wrapped, ...others];
+}
+
+/**
+ * Writes the header with other ways in, and touches nothing else.
+ * @returns false when somebody else has changed it meanwhile: then nothing is written
+ */
+export async function replaceWraps(
+  db: VaultDb,
+  before: AnyHeader,
+  wraps: readonly Wrap[],
+): Promise<boolean> {
+  const { vaultId, createdAt, keyPair, sealingKey } = before;
+  const after = await checked({ v: 2, vaultId, createdAt, wraps, keyPair, sealingKey });
+  return db.write(['meta'], async (tx) => {
+    const meta = tx.objectStore('meta');
+    const present = (await meta.get('header')) as VaultHeader | undefined;
+    if (present?.checksum !== before.checksum) return false;
+    // The public key may have been repaired meanwhile; it is not under this checksum.
+    await meta.put({ ...after, sealingKey: present.sealingKey }, 'header');
+    return true;
+  });
+}
+
+async function open(db: VaultDb, proof: Proof, now: number, kdf: Kdf) {
   const header = await readHeader(db);
   if (!header) throw new KeyferryError('vault_missing');
   await countTry(db, now);
-  const raw = await openHeader(header, passphrase, kdf.load);
-  await forgetTries(db);
-  return raw;
+  return { header, raw: await rawKey(header, proof, kdf) };
 }
 
-async function raiseCost(
-  db: VaultDb,
-  header: VaultHeader,
-  passphrase: string,
-  vaultKey: Bytes,
-  kdf: Kdf,
-): Promise<void> {
-  const { checksum: _checksum, ...kept } = header;
-  const raised = await wrapHeader(kept, passphrase, vaultKey, kdf);
-  await db.write(['meta'], async (tx) => {
-    const meta = tx.objectStore('meta');
-    const present = (await meta.get('header')) as VaultHeader | undefined;
-    if (present?.checksum !== header.checksum) return;
-    await meta.put({ ...raised, sealingKey: present.sealingKey }, 'header');
-  });
+async function rawKey(header: AnyHeader, proof: Proof, { load }: Kdf): Promise<Bytes> {
+  if (header.v === 1) {
+    if ('prf' in proof) throw new KeyferryError('wrong_passkey');
+    return openFirstHeader(header, proof.passphrase, load);
+  }
+  await assertSound(header);
+  const { vaultId, wraps } = header;
+  return 'prf' in proof
+    ? openPasskeyWraps(vaultId, wraps, proof.prf)
+    : openPassphraseWrap(vaultId, passphraseWrap(header), proof.passphrase, load);
+}
+
+function isBehind(header: AnyHeader, { cost }: Kdf): boolean {
+  return header.v === 1 || isCheaper(passphraseWrap(header).kdf, cost);
 }

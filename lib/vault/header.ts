@@ -1,39 +1,32 @@
 import { importAesKey } from '@/lib/crypto/aes-gcm';
-import type { Argon2id } from '@/lib/crypto/argon2id';
 import { toBase64, type Bytes } from '@/lib/crypto/base64';
 import { decrypt } from '@/lib/crypto/decrypt';
-import { deriveKey } from '@/lib/crypto/derive-key';
 import { digest } from '@/lib/crypto/digest';
 import { encrypt } from '@/lib/crypto/encrypt';
 import type { Envelope } from '@/lib/crypto/envelope';
 import { fromJsonBytes, toJsonBytes } from '@/lib/crypto/json';
-import { kdfContext, type KdfCost, type KdfParameters } from '@/lib/crypto/kdf-parameters';
 import { generateKeyPair, type KeyPair } from '@/lib/crypto/key-pair';
-import type { Context } from '@/lib/crypto/purposes';
-import { unwrap } from '@/lib/crypto/unwrap';
-import { wrap } from '@/lib/crypto/wrap';
 import { KeyferryError } from '@/lib/domain/errors';
+import type { FirstHeader } from './first-header';
 import { makeSealingKey, type SealingKey } from './sealing-key';
+import { wrapByPassphrase, wrapContext, type Kdf, type PassphraseWrap, type Wrap } from './wraps';
 
-/** What a vault is made of, apart from its items. The passphrase opens `vaultKey`, that opens `keyPair`. */
+/** What a vault is made of, apart from its items. Each wrap opens the vault key, that opens `keyPair`. */
 export interface VaultHeader {
-  readonly v: 1;
+  readonly v: 2;
   readonly vaultId: string;
   readonly createdAt: number;
-  readonly kdf: KdfParameters;
-  readonly vaultKey: Envelope;
+  /** The ways in; the passphrase's is the first. */
+  readonly wraps: readonly Wrap[];
   readonly keyPair: Envelope;
-  /** Tells damage from a wrong passphrase. Against a forger stands the context of the wrap. */
+  /** Tells damage from a wrong passphrase. Against a forger stands the context of each wrap. */
   readonly checksum: string;
   /** Has a checksum of its own. */
   readonly sealingKey: SealingKey;
 }
 
-/** The cost of Argon2id, and how to load it. */
-export interface Kdf {
-  readonly cost: KdfCost;
-  readonly load: () => Promise<Argon2id>;
-}
+/** A header as it is stored: ours, or the first one's, which the next unlock brings up to date. */
+export type AnyHeader = VaultHeader | FirstHeader;
 
 /** The key pair of the inbox and what goes with it, as the unlocked vault knows them. */
 export interface OpenedPair extends KeyPair {
@@ -48,63 +41,52 @@ export async function makeHeader(
   kdf: Kdf,
 ): Promise<VaultHeader> {
   const vaultId = crypto.randomUUID();
-  const pair: OpenedPair = { ...(await generateKeyPair()), salt: randomSalt() };
+  const salt = toBase64(crypto.getRandomValues(new Uint8Array(16)));
+  const pair: OpenedPair = { ...(await generateKeyPair()), salt };
   const key = await importAesKey(vaultKey);
   const keyPair = await encrypt(key, toJsonBytes(pair), 'keyferry/key-pair/v1', [vaultId]);
   const sealingKey = await makeSealingKey(vaultId, pair.publicKey, pair.salt);
-  return wrapHeader({ v: 1, vaultId, createdAt, keyPair, sealingKey }, passphrase, vaultKey, kdf);
+  const wraps = [await wrapByPassphrase(vaultId, vaultKey, passphrase, createdAt, kdf)];
+  return checked({ v: 2, vaultId, createdAt, wraps, keyPair, sealingKey });
 }
 
-/** Wraps the vault key anew, with a new salt: at the beginning, and when our cost rises. */
-export async function wrapHeader(
-  header: Omit<VaultHeader, 'kdf' | 'vaultKey' | 'checksum'>,
-  passphrase: string,
-  vaultKey: Bytes,
-  { cost, load }: Kdf,
-): Promise<VaultHeader> {
-  const kdf: KdfParameters = { name: 'argon2id', ...cost, salt: randomSalt() };
-  const wrappingKey = await deriveKey(passphrase, kdf, header.vaultId, load);
-  const wrapped = await wrap(wrappingKey, vaultKey, wrapContext({ ...header, kdf }));
-  const made = { ...header, kdf, vaultKey: wrapped };
-  return { ...made, checksum: await checksumOf(made) };
+/** The header with these ways in, and with its checksum. */
+export async function checked(header: Omit<VaultHeader, 'checksum'>): Promise<VaultHeader> {
+  return { ...header, checksum: await checksumOf(header) };
 }
 
-/**
- * Gives the raw vault key.
- * @throws KeyferryError wrong_passphrase; vault_damaged when the header is not what was written.
- */
-export async function openHeader(
-  header: VaultHeader,
-  passphrase: string,
-  load: Kdf['load'],
-): Promise<Bytes> {
+/** Refuses a header that is not what was written. @throws KeyferryError vault_damaged */
+export async function assertSound(header: VaultHeader): Promise<void> {
   const sound = await checksumOf(header).catch(() => undefined);
-  if (header.v !== 1 || sound !== header.checksum) throw new KeyferryError('vault_damaged');
-  const wrappingKey = await deriveKey(passphrase, header.kdf, header.vaultId, load);
-  return unwrap(wrappingKey, header.vaultKey, wrapContext(header));
+  if (header.v !== 2 || sound !== header.checksum) throw new KeyferryError('vault_damaged');
+}
+
+/** The passphrase's way in. @throws KeyferryError vault_damaged */
+export function passphraseWrap({ wraps }: VaultHeader): PassphraseWrap {
+  const found = wraps.find((each) => each.kind === 'passphrase');
+  if (!found) throw new KeyferryError('vault_damaged');
+  return found;
 }
 
 /** @throws KeyferryError vault_damaged */
-export async function openKeyPair(header: VaultHeader, key: CryptoKey): Promise<OpenedPair> {
+export async function openKeyPair(
+  header: Pick<VaultHeader, 'vaultId' | 'keyPair'>,
+  key: CryptoKey,
+): Promise<OpenedPair> {
   const bytes = await decrypt(key, header.keyPair, 'keyferry/key-pair/v1', [header.vaultId]);
   return fromJsonBytes(bytes) as OpenedPair;
 }
 
-function wrapContext({
-  v,
-  vaultId,
-  createdAt,
-  kdf,
-}: Pick<VaultHeader, 'v' | 'vaultId' | 'createdAt' | 'kdf'>): Context {
-  return [v, vaultId, createdAt, 'passphrase', ...kdfContext(kdf)];
-}
-
 async function checksumOf(header: Omit<VaultHeader, 'checksum'>): Promise<string> {
-  const { vaultKey, keyPair } = header;
-  const envelopes = [vaultKey, keyPair].flatMap(({ v, iv, ct }) => [v, iv, ct]);
-  return digest('keyferry/header/v1', [...wrapContext(header), ...envelopes]);
+  const { v, vaultId, createdAt, wraps, keyPair } = header;
+  const ways = wraps.flatMap((each) => [
+    ...wrapContext(vaultId, each),
+    ...envelopeParts(each.vaultKey),
+  ]);
+  const parts = [v, vaultId, createdAt, wraps.length, ...ways, ...envelopeParts(keyPair)];
+  return digest('keyferry/header/v2', parts);
 }
 
-function randomSalt(): string {
-  return toBase64(crypto.getRandomValues(new Uint8Array(16)));
+function envelopeParts({ v, iv, ct }: Envelope) {
+  return [v, iv, ct];
 }

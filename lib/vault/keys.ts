@@ -1,7 +1,7 @@
 import { importAesKey } from '@/lib/crypto/aes-gcm';
 import { KeyferryError } from '@/lib/domain/errors';
 import type { VaultDb } from './db';
-import { openKeyPair, type OpenedPair, type VaultHeader } from './header';
+import { openKeyPair, type AnyHeader, type OpenedPair } from './header';
 import { makeSealingKey, readSealingKey, repairSealingKey, type SealingKey } from './sealing-key';
 import type { Session } from './session';
 
@@ -14,9 +14,9 @@ export interface VaultKeys {
 }
 
 /** The header, or undefined when no vault was set up. */
-export async function readHeader(db: VaultDb): Promise<VaultHeader | undefined> {
+export async function readHeader(db: VaultDb): Promise<AnyHeader | undefined> {
   const header = await db.read(['meta'], (tx) => tx.objectStore('meta').get('header'));
-  return header as VaultHeader | undefined;
+  return header as AnyHeader | undefined;
 }
 
 /** The keys, or undefined while locked. Not a use: it extends nothing. @throws KeyferryError vault_damaged */

@@ -1,6 +1,6 @@
 import { digest } from '@/lib/crypto/digest';
 import type { VaultDb } from './db';
-import type { VaultHeader } from './header';
+import type { AnyHeader } from './header';
 
 /**
  * What capture needs, in clear: it works while the vault is locked. Kept twice, each with a
@@ -40,7 +40,7 @@ export async function repairSealingKey(db: VaultDb, right: SealingKey): Promise<
   if (first && second && isSame(first, right) && isSame(second, right)) return;
   await db.write(['meta'], async (tx) => {
     const meta = tx.objectStore('meta');
-    const header = (await meta.get('header')) as VaultHeader | undefined;
+    const header = (await meta.get('header')) as AnyHeader | undefined;
     if (!header) return;
     await meta.put({ ...header, sealingKey: right }, 'header');
     await meta.put(right, 'sealing-key');
@@ -50,7 +50,7 @@ export async function repairSealingKey(db: VaultDb, right: SealingKey): Promise<
 async function readCopies(db: VaultDb) {
   return db.read(['meta'], async (tx) => {
     const meta = tx.objectStore('meta');
-    const header = (await meta.get('header')) as VaultHeader | undefined;
+    const header = (await meta.get('header')) as AnyHeader | undefined;
     const second = (await meta.get('sealing-key')) as SealingKey | undefined;
     return { first: header?.sealingKey, second };
   });

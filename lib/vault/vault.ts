@@ -4,12 +4,18 @@ import { keyKind, redact, type ApiKey } from '@/lib/domain/api-key';
 import { KeyferryError } from '@/lib/domain/errors';
 import { isGuessable } from '@/lib/domain/passphrase';
 import type { Damage, VaultStatus } from '@/lib/domain/views';
+import {
+  addPasskey,
+  changePassphrase,
+  listPasskeys,
+  removePasskey,
+  type PasskeyFacts,
+} from './access';
 import { bringUp, requireOpened } from './bring-up';
 import type { VaultDb } from './db';
 import { openSettings, putSettings, removeSettings } from './destinations';
 import { discard, listDiscarded, restore, sweepDiscarded } from './discard';
 import { checkProof, openUp, setUp, type Proof } from './door';
-import type { Kdf } from './header';
 import { isKnown, putSealed } from './inbox';
 import type { CapturedItem, CaptureDetails, KeyDetails, LookedItem, VaultItem } from './item';
 import { readHeader, requireKeys, sealTo } from './keys';
@@ -20,6 +26,7 @@ import { findDamage } from './rescue';
 import { reviseRecord } from './revise';
 import { readSealingKey } from './sealing-key';
 import type { Session } from './session';
+import type { Kdf, Passkey } from './wraps';
 
 export type { VaultItem } from './item';
 
@@ -56,11 +63,11 @@ export function createVault({ db, session, now, kdf = DEFAULT_KDF }: Deps) {
 
     /**
      * Unlocks, and makes records of what was sealed meanwhile.
-     * @throws KeyferryError vault_missing, vault_damaged, wrong_passphrase, too_many_tries (with the
-     * seconds to wait as its word)
+     * @throws KeyferryError vault_missing, vault_damaged, wrong_passphrase, wrong_passkey,
+     * too_many_tries (with the seconds to wait as its word)
      */
-    async unlock(passphrase: string): Promise<void> {
-      const { raw, keys } = await openUp(db, passphrase, now(), kdf);
+    async unlock(proof: Proof): Promise<void> {
+      const { raw, keys } = await openUp(db, proof, now(), kdf);
       // What was discarded before the lock is gone, also when nobody was awake to delete it.
       if ((await session.deadline()) === undefined) await sweepDiscarded(db);
       await session.start(raw);
@@ -74,8 +81,23 @@ export function createVault({ db, session, now, kdf = DEFAULT_KDF }: Deps) {
      * seconds to wait as its word)
      */
     async reauthenticate(proof: Proof): Promise<void> {
-      (await checkProof(db, proof, now(), kdf)).fill(0);
+      (await checkProof(db, proof, now(), kdf)).raw.fill(0);
     },
+
+    /** The passkeys that open it. Works while locked. */
+    passkeys: (): Promise<PasskeyFacts[]> => listPasskeys(db),
+
+    /** Puts a new passphrase in the place of the old one. @throws as `reauthenticate`; weak_passphrase */
+    changePassphrase: (from: string, to: string): Promise<void> =>
+      changePassphrase(db, from, to, now(), kdf),
+
+    /** Adds a passkey as a further way in. @throws as `reauthenticate`; too_many_passkeys */
+    addPasskey: (proof: Proof, passkey: Passkey): Promise<void> =>
+      addPasskey(db, proof, passkey, now(), kdf),
+
+    /** Takes a passkey away. @throws as `reauthenticate`; unknown_passkey */
+    removePasskey: (proof: Proof, id: string): Promise<void> =>
+      removePasskey(db, proof, id, now(), kdf),
 
     /** Locks: forgets the vault key, and deletes what was discarded. */
     async lock(): Promise<void> {

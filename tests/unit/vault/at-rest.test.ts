@@ -56,9 +56,10 @@ test('nothing in the database holds the key, the passphrase or a setting in any 
 });
 
 describe('a change on the disk', () => {
-  const HEADER =
-    `v vaultId createdAt checksum kdf.name kdf.memory kdf.passes kdf.parallelism kdf.salt
-    vaultKey.v vaultKey.iv vaultKey.ct keyPair.v keyPair.iv keyPair.ct`.split(/\s+/);
+  const HEADER = `v vaultId createdAt checksum wraps.0.kind wraps.0.id wraps.0.createdAt
+    wraps.0.kdf.name wraps.0.kdf.memory wraps.0.kdf.passes wraps.0.kdf.parallelism wraps.0.kdf.salt
+    wraps.0.vaultKey.v wraps.0.vaultKey.iv wraps.0.vaultKey.ct
+    keyPair.v keyPair.iv keyPair.ct`.split(/\s+/);
   const PUBLIC = ['vaultId', 'keyId', 'publicKey', 'salt', 'checksum'];
 
   test('the lists here name every field of the header', async () => {
@@ -71,7 +72,9 @@ describe('a change on the disk', () => {
     await vault.lock();
     const { value } = await row('meta', 'header');
     await tamper('meta', 'header', damage(value, path));
-    await expect(vault.unlock(PASSPHRASE)).rejects.toMatchObject({ code: 'vault_damaged' });
+    await expect(vault.unlock({ passphrase: PASSPHRASE })).rejects.toMatchObject({
+      code: 'vault_damaged',
+    });
   });
 
   describe.each(['header', 'sealing-key'])('of the public key in %s', (copy) => {
@@ -84,7 +87,7 @@ describe('a change on the disk', () => {
       await expect(vault.capture(KEY, {})).rejects.toThrow('vault_missing');
       await expect(vault.note('receipt', 1)).rejects.toThrow('vault_missing');
       expect(await vault.status()).toBe('locked');
-      await vault.unlock(PASSPHRASE);
+      await vault.unlock({ passphrase: PASSPHRASE });
       expect((await dump())['meta']).toEqual(before['meta']);
       await vault.lock();
       await vault.capture(KEY, {});
@@ -133,13 +136,13 @@ describe('a change on the disk', () => {
     const { value } = await row('inbox', itemId);
     for (const path of leaves(value).filter((name) => name !== 'id')) {
       await tamper('inbox', itemId, damage(value, path));
-      await vault.unlock(PASSPHRASE);
+      await vault.unlock({ passphrase: PASSPHRASE });
       expect(await vault.sealedWhileLocked(), path).toBe(1);
       await expect(vault.reveal(itemId), path).rejects.toThrow('vault_damaged');
       await vault.lock();
     }
     await tamper('inbox', itemId, value);
-    await vault.unlock(PASSPHRASE);
+    await vault.unlock({ passphrase: PASSPHRASE });
     expect(await vault.reveal(itemId)).toBe(KEY);
   });
 
@@ -194,7 +197,10 @@ describe('a worker that dies between the commit and the re-seal', () => {
   test('many readers at once make one record of it', async () => {
     await vault.lock();
     const { itemId } = await vault.capture(KEY, {});
-    await Promise.all([vault.unlock(PASSPHRASE), browser.start().unlock(PASSPHRASE)]);
+    await Promise.all([
+      vault.unlock({ passphrase: PASSPHRASE }),
+      browser.start().unlock({ passphrase: PASSPHRASE }),
+    ]);
     const lists = await Promise.all([vault.items(), vault.items(), browser.start().items()]);
     for (const items of lists) expect(items.map((item) => item.id)).toEqual([itemId]);
   });

@@ -30,7 +30,7 @@ describe('set-up and unlocking', () => {
     expect(await vault.status()).toBe('unlocked');
     await vault.lock();
     expect(await vault.status()).toBe('locked');
-    await vault.unlock(PASSPHRASE);
+    await vault.unlock({ passphrase: PASSPHRASE });
     expect(await vault.status()).toBe('unlocked');
   });
 
@@ -44,7 +44,9 @@ describe('set-up and unlocking', () => {
   test('is set up once', async () => {
     await vault.create(PASSPHRASE);
     await expect(vault.create('another long passphrase')).rejects.toThrow('vault_exists');
-    await expect(vault.unlock('another long passphrase')).rejects.toThrow('wrong_passphrase');
+    await expect(vault.unlock({ passphrase: 'another long passphrase' })).rejects.toThrow(
+      'wrong_passphrase',
+    );
   });
 
   test('two set-ups at once make one vault', async () => {
@@ -67,11 +69,11 @@ describe('set-up and unlocking', () => {
   });
 
   test('a wrong passphrase, of any length, does not open it', async () => {
-    await expect(vault.unlock(PASSPHRASE)).rejects.toThrow('vault_missing');
+    await expect(vault.unlock({ passphrase: PASSPHRASE })).rejects.toThrow('vault_missing');
     await vault.create(PASSPHRASE);
     await vault.lock();
     for (const wrong of ['x', `${PASSPHRASE} `, PASSPHRASE.toUpperCase()]) {
-      await expect(vault.unlock(wrong)).rejects.toThrow('wrong_passphrase');
+      await expect(vault.unlock({ passphrase: wrong })).rejects.toThrow('wrong_passphrase');
     }
     expect(await vault.status()).toBe('locked');
   });
@@ -81,11 +83,11 @@ describe('set-up and unlocking', () => {
     const { itemId } = await vault.capture(KEY, {});
     await vault.lock();
     const raised = { ...KDF_FLOOR, passes: 3 };
-    await browser.start(openVaultDb(), raised).unlock(PASSPHRASE);
+    await browser.start(openVaultDb(), raised).unlock({ passphrase: PASSPHRASE });
     const header = (await dump())['meta']?.find(({ key }) => key === 'header')?.value;
-    expect(header).toMatchObject({ kdf: raised });
+    expect(header).toMatchObject({ wraps: [{ kind: 'passphrase', kdf: raised }] });
     await vault.lock();
-    await vault.unlock(PASSPHRASE);
+    await vault.unlock({ passphrase: PASSPHRASE });
     expect(await vault.reveal(itemId)).toBe(KEY);
   });
 });
@@ -114,7 +116,7 @@ describe('asking again', () => {
       await expect(vault.reauthenticate(wrong)).rejects.toThrow('wrong_passphrase');
     }
     await expect(vault.reauthenticate(wrong)).rejects.toThrow('too_many_tries');
-    await expect(vault.unlock(PASSPHRASE)).rejects.toThrow('too_many_tries');
+    await expect(vault.unlock({ passphrase: PASSPHRASE })).rejects.toThrow('too_many_tries');
   });
 });
 
@@ -125,23 +127,23 @@ describe('too many tries', () => {
     await vault.create(PASSPHRASE);
     await vault.lock();
     for (let count = 0; count < 5; count++) {
-      await expect(vault.unlock(wrong)).rejects.toThrow('wrong_passphrase');
+      await expect(vault.unlock({ passphrase: wrong })).rejects.toThrow('wrong_passphrase');
     }
   });
 
   test('after five wrong ones even the right one waits, also in a new worker', async () => {
     const refused = { code: 'too_many_tries', words: ['30'] };
-    await expect(browser.start().unlock(PASSPHRASE)).rejects.toMatchObject(refused);
+    await expect(browser.start().unlock({ passphrase: PASSPHRASE })).rejects.toMatchObject(refused);
     browser.clock.time += 30_000;
-    await vault.unlock(PASSPHRASE);
-    await expect(vault.unlock(wrong)).rejects.toThrow('wrong_passphrase');
+    await vault.unlock({ passphrase: PASSPHRASE });
+    await expect(vault.unlock({ passphrase: wrong })).rejects.toThrow('wrong_passphrase');
   });
 
   test('the wait grows, and a clock set back does not make it longer', async () => {
     browser.clock.time += 30_000;
-    await expect(vault.unlock(wrong)).rejects.toThrow('wrong_passphrase');
+    await expect(vault.unlock({ passphrase: wrong })).rejects.toThrow('wrong_passphrase');
     browser.clock.time -= 24 * 60 * 60_000;
-    await expect(vault.unlock(PASSPHRASE)).rejects.toMatchObject({ words: ['60'] });
+    await expect(vault.unlock({ passphrase: PASSPHRASE })).rejects.toMatchObject({ words: ['60'] });
   });
 
   test('capture goes on', async () => {
@@ -163,7 +165,7 @@ describe('capture', () => {
     expect(captured).toMatchObject({ kind: 'admin', redacted: redact(KEY), known: false });
     expect(await vault.knows(KEY)).toBe(true);
     expect(await vault.sealedWhileLocked()).toBe(state === 'locked' ? 1 : 0);
-    await vault.unlock(PASSPHRASE);
+    await vault.unlock({ passphrase: PASSPHRASE });
     expect(await vault.sealedWhileLocked()).toBe(0);
     const item = { id: captured.itemId, kind: 'admin', redacted: redact(KEY), details };
     expect(await vault.items()).toEqual([{ ...item, createdAt: browser.clock.time }]);
@@ -176,7 +178,7 @@ describe('capture', () => {
     await vault.lock();
     const first = await vault.capture(KEY, { tabId: 1 });
     expect(await vault.capture(KEY, { tabId: 2 })).toEqual({ ...first, known: true });
-    await vault.unlock(PASSPHRASE);
+    await vault.unlock({ passphrase: PASSPHRASE });
     expect(await vault.capture(KEY, {})).toEqual({ ...first, known: true });
     expect(await vault.items()).toHaveLength(1);
   });
@@ -192,7 +194,7 @@ describe('capture', () => {
       const captured = await Promise.all(places);
       expect(new Set(captured.map((each) => each.itemId)).size).toBe(1);
       expect(captured.filter((each) => !each.known)).toHaveLength(1);
-      await vault.unlock(PASSPHRASE);
+      await vault.unlock({ passphrase: PASSPHRASE });
       expect(await vault.items()).toHaveLength(1);
     },
   );
@@ -205,7 +207,7 @@ describe('capture', () => {
     }
     await expect(vault.capture(KEY, { tabId: 1 })).rejects.toThrow('inbox_full');
     await vault.capture(KEY, { tabId: 2 });
-    await vault.unlock(PASSPHRASE);
+    await vault.unlock({ passphrase: PASSPHRASE });
     await vault.capture(apiKey('proj', 'b'), { tabId: 1 });
     expect(await vault.items()).toHaveLength(12);
   });
@@ -239,7 +241,7 @@ describe('notes and destinations', () => {
     await vault.note('receipt:1', { reference: 'form' });
     await vault.note('receipt:1', { reference: 'other form' });
     await expect(vault.readNote('receipt:1')).rejects.toThrow('vault_locked');
-    await vault.unlock(PASSPHRASE);
+    await vault.unlock({ passphrase: PASSPHRASE });
     expect(await vault.readNote('receipt:1')).toEqual({ reference: 'other form' });
     expect(await vault.readNote('receipt:2')).toBeUndefined();
   });
@@ -253,7 +255,7 @@ describe('notes and destinations', () => {
     await vault.lock();
     await expect(vault.readDestination('aws')).rejects.toThrow('vault_locked');
     await expect(vault.destinationIds()).rejects.toThrow('vault_locked');
-    await vault.unlock(PASSPHRASE);
+    await vault.unlock({ passphrase: PASSPHRASE });
     await vault.removeDestination('aws');
     expect(await vault.destinationIds()).toEqual([]);
     expect(await vault.readDestination('aws')).toBeUndefined();
