@@ -21,6 +21,7 @@ export const ERROR_CODES = [
   'unknown_passkey',
   'too_many_passkeys',
   'passkey_unsupported',
+  'passkey_cancelled',
   'vault_changed',
   'too_many_tries',
   'weak_passphrase',

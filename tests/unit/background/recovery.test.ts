@@ -102,7 +102,7 @@ describe('a backup', () => {
   it('holds what was captured while locked, and counts what can’t be read', async () => {
     await old.vault.lock();
     await old.vault.capture(apiKey('LOCKED'), {});
-    await old.vault.unlock(PASSPHRASE);
+    await old.vault.unlock({ passphrase: PASSPHRASE });
     const { itemId } = await old.vault.capture(apiKey('BROKEN'), {});
     await old.db.write(['records'], async (tx) => {
       const row = await tx.objectStore('records').get(itemId);
