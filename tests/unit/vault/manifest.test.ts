@@ -158,7 +158,7 @@ describe('a discarded key', () => {
       expect(JSON.stringify(left['records'])).not.toContain(id);
       expect(left['notes']).toEqual([]);
       expect(left['discarded']).toEqual([]);
-      await next.unlock(PASSPHRASE);
+      await next.unlock({ passphrase: PASSPHRASE });
       await expect(next.restore(id)).rejects.toThrow('unknown_item');
       expect(await next.items()).toHaveLength(1);
       expect(await next.damage()).toEqual([]);
@@ -179,7 +179,7 @@ describe('a discarded key', () => {
     browser.area.kept.clear();
     expect(await vault.capture(apiKey('A'), {})).toMatchObject({ itemId: id });
     await vault.sweep();
-    await vault.unlock(PASSPHRASE);
+    await vault.unlock({ passphrase: PASSPHRASE });
     expect(await vault.reveal(id)).toBe(apiKey('A'));
   });
 });
