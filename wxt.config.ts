@@ -54,6 +54,13 @@ export default defineConfig({
       'https://platform.openai.com/*', // where keys are made and shown
       'https://api.openai.com/*', // where a key is proved
     ],
+    // Asked for together, when a key is copied for the first time: to clear it from the clipboard
+    // again, and only if it is still there.
+    optional_permissions: [
+      'clipboardRead',
+      'clipboardWrite',
+      ...(browser === 'firefox' ? [] : ['offscreen']), // Firefox's background has a document already
+    ],
     // Asked for one address at a time, when a destination is set up or first used.
     optional_host_permissions: ['https://*/*'],
     content_security_policy: {

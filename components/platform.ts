@@ -21,6 +21,12 @@ export interface Platform {
   };
   /** Gives the person a file to keep. */
   readonly save: (file: Uint8Array<ArrayBuffer>, name: string) => void;
+  /** Asks the person, straight from a press like the others, to let us clear what was copied. */
+  readonly requestClipboard: () => void;
+  /** Puts a text on the clipboard, straight from a press. Returns whether that was done. */
+  readonly copy: (text: string) => boolean;
+  /** Puts nothing on the clipboard, straight from a press. Returns whether that was done. */
+  readonly emptyClipboard: () => boolean;
   /** Shows the app page at this hash. */
   readonly openApp: (hash: string) => void;
   /** Closes the popup, so that the page behind it is seen. */

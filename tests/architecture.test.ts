@@ -42,6 +42,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   ],
   'lib/destinations': ['lib/domain', 'lib/messaging'],
   'lib/verification': ['lib/domain'],
+  'lib/clipboard': ['lib/domain', 'lib/crypto'],
   'lib/vault': ['lib/domain', 'lib/crypto'],
   'lib/delivery': [
     'lib/domain',
@@ -56,6 +57,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'lib/recipes',
     'lib/dashboard',
     'lib/messaging',
+    'lib/clipboard',
     'lib/vault',
     'lib/destinations',
     'lib/verification',

@@ -3,6 +3,7 @@ import { i18n } from '#i18n';
 import type { AppState, DeliveryView, KeyView } from '@/lib/domain/views';
 import { BackupOffer } from '../recovery/backup-offer';
 import { Button } from '../ui/button';
+import { Copied } from './copied';
 import { StoppedDelivery, UnreadTest } from './delivery-outcome';
 import { Delivered } from './delivered';
 import { KeyFacts } from './key-facts';
@@ -11,6 +12,7 @@ import { phaseOf } from './phase';
 import { deliveryRows, proofRows } from './progress';
 import { ProgressRows } from './progress-rows';
 import { ProofNotice } from './proof-notice';
+import { Reveal } from './reveal';
 import { KeyLife, OldKey } from './rotation';
 import { SendForm } from './send-form';
 import { latestDelivery, stationsOf } from './stations';
@@ -90,6 +92,8 @@ export function KeyPanel({ keyView, state, onDone }: KeyPanelProps) {
       )}
       {phase === 'done' && !choosing && <KeyLife keyView={keyView} />}
       {phase === 'done' && !choosing && <BackupOffer backup={state.backup} />}
+      {state.copied?.itemId === keyView.id && <Copied copied={state.copied} />}
+      <Reveal itemId={keyView.id} />
     </article>
   );
 }

@@ -1,3 +1,4 @@
+import { EMPTY, writeText } from '@/lib/clipboard/clear';
 import { browser } from '@/lib/browser';
 import { readBackupFile, writeBackupFile } from '@/lib/vault/backup-file';
 import type { Platform } from '@/components/platform';
@@ -5,11 +6,10 @@ import type { Platform } from '@/components/platform';
 /** The browser has taken a blob by then, in milliseconds; some take it only after the press. */
 const DOWNLOAD_STARTS_WITHIN = 10_000;
 
+const CLIPBOARD = ['clipboardRead', 'clipboardWrite', 'offscreen'];
+
 /** What is the same for every page of ours: hearing of changes, and asking for access. */
-export const shared: Pick<
-  Platform,
-  'watch' | 'requestAccess' | 'obtainAccess' | 'backupFiles' | 'save'
-> = {
+export const shared: Omit<Platform, 'openApp' | 'leave'> = {
   watch(changed) {
     // The background raises the revision after every change; the state itself is asked for.
     const listener = (changes: Record<string, unknown>, area: string) => {
@@ -22,6 +22,16 @@ export const shared: Pick<
     // A refusal shows as a delivery that waits; there is nothing to add here.
     void browser.permissions.request({ origins: [...origins] }).catch(() => false);
   },
+  requestClipboard() {
+    // A refusal shows beside the copied key. Not every browser offers all of them.
+    const { optional_permissions: offered = [] } = browser.runtime.getManifest() as {
+      optional_permissions?: string[];
+    };
+    const permissions = CLIPBOARD.filter((each) => offered.includes(each));
+    void browser.permissions.request({ permissions: permissions as never }).catch(() => false);
+  },
+  copy: (text) => writeText(document, text),
+  emptyClipboard: () => writeText(document, EMPTY),
   obtainAccess(origin) {
     return browser.permissions.request({ origins: [origin] }).catch(() => false);
   },

@@ -7,7 +7,14 @@ import type { RecipeBook } from './recipe-book';
 import type { Services } from './services';
 
 /** Composes everything that the popup and the app page show. Holds no secret. */
-export async function appState({ vault, memory, db, book, recovery }: Services): Promise<AppState> {
+export async function appState({
+  vault,
+  memory,
+  db,
+  book,
+  recovery,
+  clipboard,
+}: Services): Promise<AppState> {
   const [status, remembered, front, recipes] = await Promise.all([
     vault.status(),
     memory.read(),
@@ -21,6 +28,7 @@ export async function appState({ vault, memory, db, book, recovery }: Services):
   const [deliveries, verifications] = unlocked
     ? await Promise.all([db.deliveries.all(), db.verifications.all()])
     : [[], []];
+  const copied = unlocked ? await clipboard.view() : undefined;
   const items = unlocked ? await vault.items() : [];
   const keys = await Promise.all(
     items.map((item) =>
@@ -46,6 +54,7 @@ export async function appState({ vault, memory, db, book, recovery }: Services):
     keys,
     ...(currentKeyId ? { currentKeyId } : {}),
     destinations,
+    ...(copied ? { copied } : {}),
     ...(unlocked ? { backup: await recovery.status() } : {}),
   };
 }

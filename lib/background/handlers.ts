@@ -7,6 +7,7 @@ import { createKeyHandlers } from './key-handlers';
 import { createPortalHandlers } from './portal-handlers';
 import { createRecipeHandlers } from './recipe-handlers';
 import { createRecoveryHandlers } from './recovery-handlers';
+import { createRevealHandlers } from './reveal-handlers';
 import type { Services } from './services';
 import { createVaultHandlers } from './vault-handlers';
 
@@ -16,6 +17,7 @@ export function createHandlers(services: Services): Handlers {
     'app/state': () => appState(services),
     ...createVaultHandlers(services),
     ...createKeyHandlers(services),
+    ...createRevealHandlers(services),
     ...createGuideHandlers(services),
     ...createDeliveryHandlers(services),
     ...createPortalHandlers(services),

@@ -2,6 +2,7 @@ import { browser } from '@/lib/browser';
 import { isFinished } from '@/lib/domain/delivery';
 import { createRouter } from '@/lib/messaging/router';
 import type { SenderFacts } from '@/lib/messaging/sender';
+import { CLIPBOARD_ALARM } from './clipboard-room';
 import { createHandlers } from './handlers';
 import { inject, injectIntoOpenTabs } from './pages';
 import { portalOf } from './portals';
@@ -12,7 +13,7 @@ import { LOCK_ALARM, RESUME_ALARM, whenAwake } from './wake';
 /** Starts the background: every listener is registered before anything is awaited. */
 export function listen(): void {
   const services = createServices();
-  const { vault, memory, outbox, guides, db } = services;
+  const { vault, memory, outbox, guides, db, clipboard } = services;
   const route = createRouter(createHandlers(services), () => senderFacts(services));
   const resume = () => void services.resume();
 
@@ -28,6 +29,7 @@ export function listen(): void {
   });
   browser.alarms.onAlarm.addListener(({ name }) => {
     if (name === RESUME_ALARM) resume();
+    if (name === CLIPBOARD_ALARM) void clipboard.clearWhenDue();
     if (name === LOCK_ALARM) void lockWhenDue(services);
   });
   browser.tabs.onRemoved.addListener((tabId) => {

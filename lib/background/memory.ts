@@ -2,6 +2,7 @@ import type { WireError } from '@/lib/domain/errors';
 import type { HeldView, KeyWarning } from '@/lib/domain/views';
 import type { CaptureAnswer, RevokeTask } from '@/lib/messaging/briefs';
 import type { Chosen } from '@/lib/messaging/guide-messages';
+import type { Copied } from './clipboard';
 import type { SessionArea } from '@/lib/vault/session';
 
 /** A guide of one tab. */
@@ -47,6 +48,7 @@ export interface Memory {
   readonly lostGuide?: LostGuide;
   readonly currentKeyId?: string;
   readonly updateWaits?: boolean;
+  readonly copied?: Copied;
   /** Tab of a portal fill → the origin at which it was opened. */
   readonly portalOrigins: Readonly<Record<string, string>>;
   /** Tabs that show a key which the person has not saved. */
@@ -62,6 +64,7 @@ const KEYS = [
   'lostGuide',
   'currentKeyId',
   'updateWaits',
+  'copied',
   'offers',
   'portalOrigins',
   'revision',

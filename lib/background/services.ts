@@ -13,6 +13,8 @@ import { createVault } from '@/lib/vault/vault';
 import { needOf } from '@/lib/verification/need-of';
 import { verifyKey } from '@/lib/verification/verify-key';
 import { createCapture } from './capture';
+import { createClipboard } from './clipboard';
+import { clearClipboard, lookAtClipboard, mayUseClipboard } from './clipboard-room';
 import { createRoutes } from './destinations';
 import { createGuides } from './guides';
 import { createMemory } from './memory';
@@ -113,6 +115,15 @@ export function createServices() {
 
   const capture = createCapture(vault, memory, book, () => wakeAt(now() + HELD_RETRY));
 
+  const clipboard = createClipboard({
+    vault,
+    memory,
+    isAllowed: mayUseClipboard,
+    clear: clearClipboard,
+    wakeAt: lookAtClipboard,
+    now,
+  });
+
   return {
     db,
     vault,
@@ -122,6 +133,7 @@ export function createServices() {
     outbox,
     routes,
     proving,
+    clipboard,
     guides: createGuides(memory, book, now),
     capture,
     io,
@@ -130,6 +142,7 @@ export function createServices() {
     /** Goes on with whatever was left undone. */
     async resume(): Promise<void> {
       if (await capture.release()) await changed();
+      await clipboard.clearWhenDue();
       await Promise.all([outbox.drain(), proving.drain()]);
     },
   };

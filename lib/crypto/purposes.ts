@@ -17,6 +17,7 @@ export type Purpose =
   | 'keyferry/manifest/v1'
   | 'keyferry/secret/v1'
   | 'keyferry/fingerprint/v1'
+  | 'keyferry/clipboard/v1'
   | 'keyferry/key-id/v1'
   | 'keyferry/sealing-key/v1'
   | 'keyferry/header/v1'

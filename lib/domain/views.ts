@@ -37,6 +37,14 @@ export interface HeldView {
   readonly why: HeldWhy;
 }
 
+/** A key that was copied: what its clipboard waits for, or what became of it (`ui.clipboard.<state>`). */
+export interface CopiedView {
+  readonly itemId: string;
+  /** When it is cleared; epoch milliseconds. */
+  readonly until: number;
+  readonly state: 'waiting' | 'unguarded' | 'cleared' | 'changed' | 'left';
+}
+
 /** What a portal page waits for. */
 export type PortalStage = 'open' | 'fill' | 'test' | 'keep' | 'testing' | 'finish' | 'done';
 
@@ -176,6 +184,8 @@ export interface AppState {
   /** The key that the popup should show now: just captured, on its way, or just delivered. */
   readonly currentKeyId?: string;
   readonly destinations: readonly DestinationView[];
+  /** The key that was copied last. */
+  readonly copied?: CopiedView;
   /** Only while unlocked. */
   readonly backup?: BackupStatus;
 }

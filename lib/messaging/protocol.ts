@@ -7,6 +7,7 @@ import { keyMessages, type KeyAnswers } from './key-messages';
 import { nothing, ours } from './parts';
 import { recoveryMessages, type RecoveryAnswers } from './recovery-messages';
 import { recipeMessages, type RecipeAnswers } from './recipe-messages';
+import { revealMessages, type RevealAnswers } from './reveal-messages';
 import { vaultMessages, type VaultAnswers } from './vault-messages';
 
 /**
@@ -26,6 +27,7 @@ export const protocol = {
   'app/state': { from: ours, request: nothing },
   ...vaultMessages,
   ...keyMessages,
+  ...revealMessages,
   ...guideMessages,
   ...deliveryMessages,
   ...destinationMessages,
@@ -42,6 +44,7 @@ interface Answers
   extends
     VaultAnswers,
     KeyAnswers,
+    RevealAnswers,
     GuideAnswers,
     DeliveryAnswers,
     DestinationAnswers,

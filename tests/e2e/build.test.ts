@@ -8,6 +8,7 @@ const OUTPUT = resolve(import.meta.dirname, '../../.output');
 interface Manifest {
   readonly permissions: readonly string[];
   readonly host_permissions: readonly string[];
+  readonly optional_permissions: readonly string[];
   readonly content_scripts: readonly { readonly matches: readonly string[] }[];
 }
 
@@ -24,6 +25,14 @@ describe.each(['chrome-mv3', 'firefox-mv3'])('the build for %s', (name) => {
     ]);
     expect(manifest.content_scripts.flatMap(({ matches }) => matches)).toEqual([
       'https://platform.openai.com/*',
+    ]);
+  });
+
+  test('asks for the clipboard only when the person copies a key', () => {
+    expect(manifest.optional_permissions).toEqual([
+      'clipboardRead',
+      'clipboardWrite',
+      ...(name === 'chrome-mv3' ? ['offscreen'] : []),
     ]);
   });
 

@@ -11,15 +11,19 @@ import { launchChromium } from './harness/chromium.ts';
 import type { Panel, Tab } from './harness/driver.ts';
 import { ask, PASSPHRASE } from './journey.ts';
 
-/** One Chromium with a vault for all tests of a file; what a test opened is closed after it. */
-export function guideWorld() {
+/**
+ * One Chromium with a vault for all tests of a file; what a test opened is closed after it.
+ * @param makeBuild makes the folder of another build than the production one.
+ */
+export function guideWorld(makeBuild?: () => Promise<string>) {
   let standin: Standin | undefined;
   let driver: ChromiumDriver | undefined;
   let app: Panel | undefined;
 
   beforeAll(async () => {
     standin = await startStandin();
-    driver = await launchChromium({ standin });
+    const build = makeBuild ? { extensionPath: await makeBuild() } : {};
+    driver = await launchChromium({ standin, ...build });
     app = await driver.appPage();
     await ask(app, 'vault/create', { passphrase: PASSPHRASE });
   });

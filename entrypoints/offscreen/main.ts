@@ -1,0 +1,3 @@
+import { serveClipboard } from '@/lib/clipboard/serve';
+
+serveClipboard(document);
