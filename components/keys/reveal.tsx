@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState, type FormEvent } from 'react';
+import { useCallback, useEffect, useRef, useState, type FormEvent } from 'react';
 import { i18n } from '#i18n';
 import { send } from '@/lib/messaging/client';
 import { describeError } from '../message';
@@ -25,10 +25,10 @@ export function Reveal({ itemId }: { readonly itemId: string }) {
   const [until, setUntil] = useState<number>();
   const left = useSecondsUntil(until);
 
-  const hide = () => {
+  const hide = useCallback(() => {
     clear.current?.replaceChildren();
     setUntil(undefined);
-  };
+  }, []);
   useEffect(() => {
     if (until === undefined) return;
     const shown = clear.current;
@@ -44,7 +44,7 @@ export function Reveal({ itemId }: { readonly itemId: string }) {
       // Also when the vault is locked, and the whole view goes.
       shown?.replaceChildren();
     };
-  }, [until]);
+  }, [until, hide]);
 
   const show = async (event: FormEvent) => {
     event.preventDefault();

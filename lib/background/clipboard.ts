@@ -66,8 +66,8 @@ export function createClipboard({ vault, memory, isAllowed, clear, wakeAt, now }
   }
 
   async function end(present: Copied, outcome: Cleared | 'left'): Promise<void> {
-    await memory.change(({ copied: now }) =>
-      now?.until === present.until ? { copied: { ...present, outcome } } : {},
+    await memory.change(({ copied: latest }) =>
+      latest?.until === present.until ? { copied: { ...present, outcome } } : {},
     );
   }
 
