@@ -15,6 +15,7 @@ interface Manifest {
 describe.each(['chrome-mv3', 'firefox-mv3'])('the build for %s', (name) => {
   const folder = join(OUTPUT, name);
   const read = (file: string) => readFileSync(join(folder, file));
+  const holdsAge = (file: string) => read(file).includes('age-encryption.org/v1/scrypt');
   const chunksOf = (page: string) =>
     [
       ...read(page)
@@ -70,7 +71,6 @@ describe.each(['chrome-mv3', 'firefox-mv3'])('the build for %s', (name) => {
       for (const [, specifier = ''] of imported) visit(join(dirname(file), specifier));
     };
     files.forEach(visit);
-    const holdsAge = (file: string) => read(file).includes('age-encryption.org/v1/scrypt');
     expect([...first].filter(holdsAge)).toEqual([]);
     const chunks = readdirSync(join(folder, 'chunks')).map((file) => join('chunks', file));
     expect(chunks.filter(holdsAge)).toHaveLength(1);

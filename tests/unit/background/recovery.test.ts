@@ -98,8 +98,7 @@ describe('a backup', () => {
 
   it('can be made of a vault that can’t be written any more', async () => {
     await old.vault.capture(apiKey('ONE'), {});
-    const write = () => Promise.reject(new KeyferryError('disk_full'));
-    Object.assign(old.db, { write });
+    Object.assign(old.db, { write: () => Promise.reject(new KeyferryError('disk_full')) });
     const { code, keys } = await old.recovery.read();
     expect(readRecoveryCode(code).state).toBe('code');
     expect(keys.map(({ key }) => key)).toEqual([apiKey('ONE')]);
