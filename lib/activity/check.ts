@@ -1,16 +1,12 @@
 import { fromBase64, toBase64, type Bytes } from '@/lib/crypto/base64';
-import { macOf, nextKey, type LogAnchor, type LogHead, type LogRow } from './chain';
-
-/** What is wrong with a log. `from` and `to` are the first and last entry that it concerns. */
-export interface LogProblem {
-  /**
-   * `changed`: not what was written there. `missing`: not there. `added`: not written by us.
-   * `end-changed`: what is kept of the log's end does not fit its rows.
-   */
-  readonly kind: 'changed' | 'missing' | 'added' | 'end-changed';
-  readonly from: number;
-  readonly to: number;
-}
+import {
+  macOf,
+  nextKey,
+  type LogAnchor,
+  type LogHead,
+  type LogProblem,
+  type LogRow,
+} from './chain';
 
 /** Rows and ends farther apart than this are not walked to. */
 const FARTHEST = 100_000;
@@ -30,6 +26,7 @@ export function createCheck(anchor: LogAnchor, head: LogHead | undefined) {
   /** The mac of the row before, while that row is known to be whole. */
   let previous: string | undefined = anchor.mac;
   let lastSeq = anchor.from;
+  let lastWhole = 0;
   let goesOnBehindEnd = false;
 
   function walkTo(target: number): void {
@@ -51,6 +48,8 @@ export function createCheck(anchor: LogAnchor, head: LogHead | undefined) {
     /** Takes the next row. Its number is higher than the last one's; the database sees to that. */
     take(row: LogRow): void {
       const { seq } = row;
+      // What stands from before a break is not checked; what was let go can't be there.
+      if (Number.isSafeInteger(seq) && seq > anchor.gone && seq <= anchor.from) return;
       if (!Number.isSafeInteger(seq) || seq <= anchor.from || seq > lastSeq + FARTHEST) {
         report('added', seq);
         return;
@@ -63,11 +62,15 @@ export function createCheck(anchor: LogAnchor, head: LogHead | undefined) {
       const isBehind = end !== undefined && seq > end;
       if (isWhole && isBehind) goesOnBehindEnd = true;
       else if (!isWhole) report(isBehind ? 'added' : 'changed', seq);
+      if (isWhole) lastWhole = seq;
       previous = isWhole ? row.mac : undefined;
       if (isWhole && seq === end) macAtEnd = row.mac;
       lastSeq = Math.max(lastSeq, Math.min(seq, end ?? seq));
       walkTo(seq + 1);
     },
+
+    /** After {@link finish}: the last place that belongs to the log. */
+    last: (): number => Math.max(lastSeq, lastWhole),
 
     /** Ends the check. @returns what is wrong, in the order of the log; nothing when it is whole. */
     finish(): readonly LogProblem[] {
@@ -77,7 +80,10 @@ export function createCheck(anchor: LogAnchor, head: LogHead | undefined) {
       }
       walkTo(end + 1);
       const isRight = keyAtEnd !== undefined && toBase64(keyAtEnd) === head?.key;
-      if (isRight && end > lastSeq) report('missing', lastSeq + 1, end);
+      if (isRight && end > lastSeq) {
+        report('missing', lastSeq + 1, end);
+        lastSeq = end;
+      }
       const fits = macAtEnd === undefined || macAtEnd === head?.lastMac;
       if (!isRight || goesOnBehindEnd || !fits) report('end-changed', end);
       return problems;

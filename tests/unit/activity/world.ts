@@ -1,5 +1,12 @@
-import { beginChain, link, type LogAnchor, type LogHead, type LogRow } from '@/lib/activity/chain';
-import { createCheck, type LogProblem } from '@/lib/activity/check';
+import {
+  beginChain,
+  link,
+  type LogAnchor,
+  type LogHead,
+  type LogProblem,
+  type LogRow,
+} from '@/lib/activity/chain';
+import { createCheck } from '@/lib/activity/check';
 
 /** What a disk holds of a log. */
 export interface Log {
