@@ -1,4 +1,5 @@
 import type { Handlers } from '@/lib/messaging/router';
+import { createActivityHandlers } from './activity-handlers';
 import { appState } from './app-state';
 import { createDeliveryHandlers } from './delivery-handlers';
 import { createDestinationHandlers } from './destination-handlers';
@@ -24,5 +25,6 @@ export function createHandlers(services: Services): Handlers {
     ...createDestinationHandlers(services),
     ...createRecipeHandlers(services),
     ...createRecoveryHandlers(services),
+    ...createActivityHandlers(services),
   };
 }

@@ -9,7 +9,7 @@ import type { Vault } from '@/lib/vault/vault';
 import { dump, makeBrowser, PASSPHRASE, tamper } from './harness';
 
 const at = Date.UTC(2026, 10, 21);
-const entry = (reason: string): ActivityEntry => ({ at, what: 'delivery-failed', reason });
+const entry = (reason: string): ActivityEntry => ({ at, what: 'delivery_failed', reason });
 const kinds = async (vault: Vault) =>
   (await vault.activity.check()).problems.map(({ kind, from, to }) => `${kind} ${from}–${to}`);
 
