@@ -24,6 +24,14 @@ export function watchVault(vault: Vault, activity: Activity, book: RecipeBookSto
       }
       await activity.opened('unlocked');
     },
+    async reauthenticate(proof) {
+      try {
+        await vault.reauthenticate(proof);
+      } catch (error) {
+        if (isWrongTry(error)) await activity.note({ what: 'unlock_failed' });
+        throw error;
+      }
+    },
     async lock() {
       await vault.lock();
       await activity.locked();

@@ -27,8 +27,7 @@ export function createActivity(vault: Vault, area: SessionArea, now: () => numbe
   async function write(at: number, happening: Happening): Promise<void> {
     const { itemId } = happening;
     const redacted =
-      happening.redacted ??
-      (itemId && (await vault.item(itemId).catch(() => undefined))?.redacted);
+      happening.redacted ?? (itemId && (await vault.item(itemId).catch(() => undefined))?.redacted);
     await vault.activity.append(harmless({ ...happening, at, ...(redacted ? { redacted } : {}) }));
   }
 

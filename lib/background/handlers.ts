@@ -1,4 +1,5 @@
 import type { Handlers } from '@/lib/messaging/router';
+import { watchHandlers } from './activity-acts';
 import { createActivityHandlers } from './activity-handlers';
 import { appState } from './app-state';
 import { createDeliveryHandlers } from './delivery-handlers';
@@ -14,7 +15,7 @@ import { createVaultHandlers } from './vault-handlers';
 
 /** Message name → use case. */
 export function createHandlers(services: Services): Handlers {
-  return {
+  const handlers: Handlers = {
     'app/state': () => appState(services),
     ...createVaultHandlers(services),
     ...createKeyHandlers(services),
@@ -27,4 +28,5 @@ export function createHandlers(services: Services): Handlers {
     ...createRecoveryHandlers(services),
     ...createActivityHandlers(services),
   };
+  return watchHandlers(handlers, services);
 }

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { LogHead, LogRow } from '@/lib/activity/chain';
 import { check, makeLog, type Log } from './world';
@@ -77,8 +77,7 @@ function edit(at: number, field: string, where: number, letter: number): Log {
       const text = row.sealed[field];
       return { ...row, sealed: { ...row.sealed, [field]: flip(text, where, letter) } };
     }
-    const text = String(row[field as 'mac']);
-    return { ...row, [field]: flip(text, where, letter) };
+    return { ...row, [field]: flip(row[field as 'mac'] ?? '', where, letter) };
   });
   return { ...whole, rows };
 }
