@@ -1,9 +1,9 @@
 import * as z from 'zod/mini';
 import type { LogProblem } from '@/lib/activity/chain';
-import type { ActivityCode, ActivityEntry } from '@/lib/activity/entry';
+import type { ActivityEntry } from '@/lib/activity/entry';
 import { id, nothing, ours } from './parts';
 
-export type { ActivityCode, ActivityEntry, LogProblem };
+export type { ActivityEntry, LogProblem };
 
 /** The messages about the log of what happened; a part of the table of messages. */
 export const activityMessages = {

@@ -6,8 +6,6 @@ import type { VaultDb } from './db';
 import { readHeader, requireKeys, sealTo, type VaultKeys } from './keys';
 import type { Session } from './session';
 
-export type { LogVerdict };
-
 /** Which entries are wanted, newest first. */
 export interface LogQuery {
   /** Only those before this one. */
@@ -61,9 +59,6 @@ export function createActivityLog(db: VaultDb, session: Session, limits: LogLimi
     },
   };
 }
-
-/** See {@link createActivityLog}. */
-export type ActivityLog = ReturnType<typeof createActivityLog>;
 
 async function readPage(
   db: VaultDb,

@@ -98,24 +98,24 @@ describe('every act is written down once', () => {
   });
 });
 
-describe('a delivery', () => {
-  async function send(failure?: KeyferryError) {
-    await world.vault.putDestination('aws', AWS);
-    const { itemId, redacted } = await world.vault.capture(apiKey('ONE'), {});
-    const before = (await since()).length;
-    const there = createWorld();
-    there.world.failure = failure;
-    const outbox = createOutbox({ ...there.deps, rows: world.deliveries });
-    const id = await outbox.send(itemId, 'aws');
-    await expect
-      .poll(async () => (await world.db.deliveries.get(id))?.state)
-      .toMatch(/confirmed|failed/);
-    await outbox.drain();
-    await world.activity.note({ what: 'locked' });
-    const noted = (await since()).slice(before, -1);
-    return { noted, about: { itemId, redacted, place: 'AWS prod' } };
-  }
+async function send(failure?: KeyferryError) {
+  await world.vault.putDestination('aws', AWS);
+  const { itemId, redacted } = await world.vault.capture(apiKey('ONE'), {});
+  const before = (await since()).length;
+  const there = createWorld();
+  there.world.failure = failure;
+  const outbox = createOutbox({ ...there.deps, rows: world.deliveries });
+  const id = await outbox.send(itemId, 'aws');
+  await expect
+    .poll(async () => (await world.db.deliveries.get(id))?.state)
+    .toMatch(/confirmed|failed/);
+  await outbox.drain();
+  await world.activity.note({ what: 'locked' });
+  const noted = (await since()).slice(before, -1);
+  return { noted, about: { itemId, redacted, place: 'AWS prod' } };
+}
 
+describe('a delivery', () => {
   test('that arrives is sent and confirmed', async () => {
     const { noted, about } = await send();
     expect(noted).toEqual([
