@@ -47,6 +47,15 @@ export function watchVault(vault: Vault, activity: Activity, book: RecipeBookSto
       }
       return saved;
     },
+    async discard(id) {
+      const redacted = (await vault.item(id).catch(() => undefined))?.redacted;
+      await vault.discard(id);
+      await activity.note({ what: 'discarded', itemId: id, ...(redacted ? { redacted } : {}) });
+    },
+    async restore(id) {
+      await vault.restore(id);
+      await activity.note({ what: 'restored', itemId: id });
+    },
     async putDestination(id, value) {
       const isNew = (await vault.readDestination(id).catch(() => undefined)) === undefined;
       await vault.putDestination(id, value);

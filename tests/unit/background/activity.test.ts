@@ -69,6 +69,16 @@ describe('every act is written down once', () => {
     expect(await since()).toEqual([{ what: 'captured', itemId, redacted }]);
   });
 
+  test('a key that is discarded and brought back', async () => {
+    const { itemId, redacted } = await world.vault.capture(apiKey('ONE'), {});
+    await world.vault.discard(itemId);
+    await world.vault.restore(itemId);
+    expect((await since()).slice(1)).toEqual([
+      { what: 'discarded', itemId, redacted },
+      { what: 'restored', itemId, redacted },
+    ]);
+  });
+
   test('a destination that is added, changed and removed', async () => {
     await world.vault.putDestination('aws', AWS);
     await world.vault.putDestination('aws', AWS);
