@@ -15,9 +15,9 @@ export function watchVault(vault: Vault, activity: Activity, book: RecipeBookSto
       await vault.create(passphrase);
       await activity.opened('vault_created');
     },
-    async unlock(passphrase) {
+    async unlock(proof) {
       try {
-        await vault.unlock(passphrase);
+        await vault.unlock(proof);
       } catch (error) {
         if (isWrongTry(error)) await activity.note({ what: 'unlock_failed' });
         throw error;

@@ -27,8 +27,8 @@ describe('every act is written down once', () => {
   test('a vault that is set up, locked, tried and unlocked', async () => {
     await world.vault.lock();
     await world.vault.lock();
-    await expect(world.vault.unlock('not the passphrase')).rejects.toThrow();
-    await world.vault.unlock(PASSPHRASE);
+    await expect(world.vault.unlock({ passphrase: 'not the passphrase' })).rejects.toThrow();
+    await world.vault.unlock({ passphrase: PASSPHRASE });
     await expect(world.vault.reauthenticate({ passphrase: 'no' })).rejects.toThrow();
     expect((await world.log()).map(({ what }) => what)).toEqual([
       'vault_created',
@@ -44,7 +44,7 @@ describe('every act is written down once', () => {
     world.clock.time += 24 * 60 * 60_000;
     await world.vault.lock();
     await world.vault.lock();
-    await world.vault.unlock(PASSPHRASE);
+    await world.vault.unlock({ passphrase: PASSPHRASE });
     expect((await world.log()).map(({ what }) => what)).toEqual([
       'vault_created',
       'locked',
@@ -57,7 +57,7 @@ describe('every act is written down once', () => {
     const key = apiKey('ONE');
     const { itemId, redacted } = await world.vault.capture(key, { recipeId: 'doit', tabId: 7 });
     await world.vault.capture(key, { recipeId: 'doit', tabId: 7 });
-    await world.vault.unlock(PASSPHRASE);
+    await world.vault.unlock({ passphrase: PASSPHRASE });
     expect((await since()).slice(1, -1)).toEqual([
       { what: 'captured', itemId, redacted },
       { what: 'guide_finished', itemId, redacted, place: 'DoiT' },
@@ -168,7 +168,7 @@ describe('an act never fails because of the log', () => {
     const { itemId } = await world.vault.capture(apiKey('ONE'), {});
     expect(await world.vault.reveal(itemId)).toBe(apiKey('ONE'));
     await world.vault.lock();
-    await world.vault.unlock(PASSPHRASE);
+    await world.vault.unlock({ passphrase: PASSPHRASE });
     expect((await world.log()).map(({ what }) => what)).toEqual(['vault_created', 'unlocked']);
     expect((await world.vault.activity.check()).broken?.problems).toHaveLength(1);
   });

@@ -46,7 +46,7 @@ describe('the log', () => {
     });
     await expect(vault.activity.check()).rejects.toMatchObject({ code: 'vault_locked' });
 
-    await vault.unlock(PASSPHRASE);
+    await vault.unlock({ passphrase: PASSPHRASE });
     const page = await vault.activity.page({ limit: 10 });
     expect(page.entries).toEqual([
       { seq: 2, entry: entry('two') },
