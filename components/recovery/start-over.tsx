@@ -44,9 +44,7 @@ export function StartOver({ title, lead, onCancel, onDone }: StartOverProps) {
         {stakes && (
           <>
             <p>{i18n.t('ui.startOver.keys', stakes.keys)}</p>
-            {stakes.destinations > 0 && (
-              <p>{i18n.t('ui.startOver.destinations', stakes.destinations)}</p>
-            )}
+            <p>{i18n.t('ui.startOver.destinations', stakes.destinations)}</p>
           </>
         )}
         <p>{i18n.t('ui.startOver.rest')}</p>

@@ -12,8 +12,6 @@ import { createRecovery } from '@/lib/vault/recovery';
 import { createVault } from '@/lib/vault/vault';
 import { needOf } from '@/lib/verification/need-of';
 import { verifyKey } from '@/lib/verification/verify-key';
-import { createActivity } from './activity';
-import { watchBook, watchDeliveries, watchVault, watchVerifications } from './activity-watch';
 import { createCapture } from './capture';
 import { createClipboard } from './clipboard';
 import { clearClipboard, lookAtClipboard, mayUseClipboard } from './clipboard-room';
@@ -36,14 +34,9 @@ export function createServices() {
   const io = { fetch: (...args: Parameters<typeof fetch>) => fetch(...args), now };
   const db = openVaultDb();
   const memory = createMemory(browser.storage.session);
+  const book = createRecipeBook(browser.storage.local, () => crypto.randomUUID());
   const session = createSession(browser.storage.session, now);
-  const door = createVault({ db, session, now });
-  const activity = createActivity(door, browser.storage.session, now);
-  const book = watchBook(
-    createRecipeBook(browser.storage.local, () => crypto.randomUUID()),
-    activity,
-  );
-  const vault = watchVault(door, activity, book);
+  const vault = createVault({ db, session, now });
   const recovery = createRecovery({ db, session, now });
 
   const pages: PortalPages = {
@@ -90,7 +83,7 @@ export function createServices() {
 
   const routes = createRoutes(vault, book, { written }, io, pages);
   const outbox = createOutbox({
-    rows: watchDeliveries(db.deliveries, activity, door, book),
+    rows: db.deliveries,
     prepare: routes.prepare,
     routeTo: routes.routeTo,
     reveal: (itemId) => vault.reveal(itemId),
@@ -104,7 +97,7 @@ export function createServices() {
   });
 
   const proving = createProving({
-    rows: watchVerifications(db.verifications, activity),
+    rows: db.verifications,
     reveal: (itemId) => vault.reveal(itemId),
     async verify(itemId, key) {
       const item = await vault.item(itemId);
@@ -143,7 +136,6 @@ export function createServices() {
     clipboard,
     guides: createGuides(memory, book, now),
     capture,
-    activity,
     io,
     changed,
     now,

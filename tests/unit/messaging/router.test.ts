@@ -13,8 +13,6 @@ const OURS: readonly MessageName[] = [
   'vault/lock',
   'vault/stakes',
   'vault/start-over',
-  'activity/list',
-  'activity/check',
   'backup/make',
   'backup/saved',
   'backup/put-off',
