@@ -14,7 +14,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'lib/locate': ['lib/domain'],
   'lib/crypto': ['lib/domain'],
   'lib/callout': ['lib/domain'],
-  'lib/messaging': ['lib/domain', 'lib/recipes', 'lib/dashboard'],
+  'lib/messaging': ['lib/domain', 'lib/recipes', 'lib/dashboard', 'lib/activity'],
   'lib/dashboard': ['lib/domain', 'lib/locate', 'lib/messaging'],
   'lib/guide': [
     'lib/domain',
@@ -43,7 +43,8 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'lib/destinations': ['lib/domain', 'lib/messaging'],
   'lib/verification': ['lib/domain'],
   'lib/clipboard': ['lib/domain', 'lib/crypto'],
-  'lib/vault': ['lib/domain', 'lib/crypto'],
+  'lib/activity': ['lib/crypto'],
+  'lib/vault': ['lib/domain', 'lib/crypto', 'lib/activity'],
   'lib/delivery': [
     'lib/domain',
     'lib/recipes',
@@ -62,6 +63,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'lib/destinations',
     'lib/verification',
     'lib/delivery',
+    'lib/activity',
   ],
   components: ['lib/domain', 'lib/messaging'],
 };

@@ -44,7 +44,9 @@ export function StartOver({ title, lead, onCancel, onDone }: StartOverProps) {
         {stakes && (
           <>
             <p>{i18n.t('ui.startOver.keys', stakes.keys)}</p>
-            <p>{i18n.t('ui.startOver.destinations', stakes.destinations)}</p>
+            {stakes.destinations > 0 && (
+              <p>{i18n.t('ui.startOver.destinations', stakes.destinations)}</p>
+            )}
           </>
         )}
         <p>{i18n.t('ui.startOver.rest')}</p>

@@ -1,4 +1,6 @@
 import type { Handlers } from '@/lib/messaging/router';
+import { watchHandlers } from './activity-acts';
+import { createActivityHandlers } from './activity-handlers';
 import { appState } from './app-state';
 import { createDeliveryHandlers } from './delivery-handlers';
 import { createDestinationHandlers } from './destination-handlers';
@@ -13,7 +15,7 @@ import { createVaultHandlers } from './vault-handlers';
 
 /** Message name → use case. */
 export function createHandlers(services: Services): Handlers {
-  return {
+  const handlers: Handlers = {
     'app/state': () => appState(services),
     ...createVaultHandlers(services),
     ...createKeyHandlers(services),
@@ -24,5 +26,7 @@ export function createHandlers(services: Services): Handlers {
     ...createDestinationHandlers(services),
     ...createRecipeHandlers(services),
     ...createRecoveryHandlers(services),
+    ...createActivityHandlers(services),
   };
+  return watchHandlers(handlers, services);
 }

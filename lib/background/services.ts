@@ -12,6 +12,8 @@ import { createRecovery } from '@/lib/vault/recovery';
 import { createVault } from '@/lib/vault/vault';
 import { needOf } from '@/lib/verification/need-of';
 import { verifyKey } from '@/lib/verification/verify-key';
+import { createActivity } from './activity';
+import { watchBook, watchDeliveries, watchVault, watchVerifications } from './activity-watch';
 import { createCapture } from './capture';
 import { createClipboard } from './clipboard';
 import { clearClipboard, lookAtClipboard, mayUseClipboard } from './clipboard-room';
@@ -34,9 +36,14 @@ export function createServices() {
   const io = { fetch: (...args: Parameters<typeof fetch>) => fetch(...args), now };
   const db = openVaultDb();
   const memory = createMemory(browser.storage.session);
-  const book = createRecipeBook(browser.storage.local, () => crypto.randomUUID());
   const session = createSession(browser.storage.session, now);
-  const vault = createVault({ db, session, now });
+  const door = createVault({ db, session, now });
+  const activity = createActivity(door, browser.storage.session, now);
+  const book = watchBook(
+    createRecipeBook(browser.storage.local, () => crypto.randomUUID()),
+    activity,
+  );
+  const vault = watchVault(door, activity, book);
   const recovery = createRecovery({ db, session, now });
 
   const pages: PortalPages = {
@@ -83,7 +90,7 @@ export function createServices() {
 
   const routes = createRoutes(vault, book, { written }, io, pages);
   const outbox = createOutbox({
-    rows: db.deliveries,
+    rows: watchDeliveries(db.deliveries, activity, door, book),
     prepare: routes.prepare,
     routeTo: routes.routeTo,
     reveal: (itemId) => vault.reveal(itemId),
@@ -97,7 +104,7 @@ export function createServices() {
   });
 
   const proving = createProving({
-    rows: db.verifications,
+    rows: watchVerifications(db.verifications, activity),
     reveal: (itemId) => vault.reveal(itemId),
     async verify(itemId, key) {
       const item = await vault.item(itemId);
@@ -136,6 +143,7 @@ export function createServices() {
     clipboard,
     guides: createGuides(memory, book, now),
     capture,
+    activity,
     io,
     changed,
     now,

@@ -131,9 +131,6 @@ export function createCallout(
     },
     hide() {
       host.remove();
-      // What the page has taken away must not be kept by us: a key's field may be in it.
-      where = {};
-      watch();
     },
   };
 }

@@ -22,7 +22,10 @@ export type Purpose =
   | 'keyferry/sealing-key/v1'
   | 'keyferry/header/v1'
   | 'keyferry/recovery-code/v1'
-  | 'keyferry/header/v2';
+  | 'keyferry/header/v2'
+  | 'keyferry/activity/v1'
+  | 'keyferry/activity-key/v1'
+  | 'keyferry/activity-anchor/v1';
 
 /** Where a ciphertext belongs: vault id, record id, field, version, revision, … in a fixed order. */
 export type Context = readonly (string | number)[];

@@ -1,4 +1,4 @@
-import { printOf, type ApiKey } from '@/lib/domain/api-key';
+import type { ApiKey } from '@/lib/domain/api-key';
 import { isRevealField, MARK, readKey } from './read-key';
 
 /** A key may be in place before it shows, or show without a change that is seen. Milliseconds. */
@@ -19,13 +19,12 @@ export function watchKey(
   onKey: (key: ApiKey) => void,
   signal: AbortSignal,
 ): void {
-  let last: string | undefined;
+  let last: ApiKey | undefined;
   const look = () => {
     const found = readKey(document);
     if (found) keepOffDisk(found.element);
-    const print = found && printOf(found.key);
-    if (found && print !== last) {
-      last = print;
+    if (found && found.key !== last) {
+      last = found.key;
       onKey(found.key);
     }
   };

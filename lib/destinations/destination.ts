@@ -64,6 +64,8 @@ export interface Adapter<S> {
    * @throws KeyferryError `destination_changed` when it arrived and something newer took its place.
    */
   confirm(job: KeyJob<S>, io: Io): Promise<Receipt | 'absent'>;
+  /** What a page of ours saves as a file, where nothing can be sent by itself. */
+  readonly make?: (job: KeyJob<S>) => Promise<{ readonly name: string; readonly text: string }>;
   /** Takes back what was written; missing where the destination can't. */
   readonly undo?: {
     plan(job: Job<S>, io: Io): Promise<UndoPlan>;

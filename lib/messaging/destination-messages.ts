@@ -28,6 +28,8 @@ const address = z.string().check(
   z.maxLength(300),
   z.refine((text) => 'origin' in readAddress(text)),
 );
+/** Bech32 of an X25519 public key. */
+const ageRecipient = z.string().check(z.regex(/^age1[02-9ac-hj-np-z]{58}$/));
 const token = z.string().check(z.minLength(8), z.maxLength(8192), z.regex(/^[!-~]+$/));
 
 /** Settings of a HashiCorp Vault or OpenBao destination, secrets engine KV. */
@@ -58,6 +60,31 @@ export const githubSchema = z.strictObject({
   token,
 });
 
+/** Settings of a Nexla destination. */
+export const nexlaSchema = z.strictObject({
+  address,
+  serviceKey: token,
+  /** The credential's name. */
+  name: z.string().check(z.minLength(1), z.maxLength(120)),
+});
+
+/** Settings of a webhook: `whsec_` and a shared secret, or `whsk_` and an Ed25519 private key, in base64. */
+export const webhookSchema = z.strictObject({
+  address,
+  name: name(/^[A-Za-z0-9/_.{}-]{1,200}$/),
+  secret: z.string().check(z.regex(/^(whsec|whsk)_[A-Za-z0-9+/]{32,}={0,2}$/), z.maxLength(200)),
+  /** Encrypts the key to this age recipient within the message. */
+  recipient: z.optional(ageRecipient),
+});
+
+/** Settings of a file. A recipient is an age recipient, or dotenvx's public key. */
+export const fileSchema = z.strictObject({
+  name: name(/^[A-Za-z0-9_.{}-]{1,100}$/),
+  format: z.enum(['age', 'dotenvx', 'env']),
+  recipient: z.optional(z.union([ageRecipient, z.string().check(z.regex(/^0[23][0-9a-f]{64}$/))])),
+  variable: z.string().check(z.regex(/^[A-Za-z_][A-Za-z0-9_]{0,99}$/)),
+});
+
 const destination = <A extends AdapterId, S extends z.ZodMiniType>(adapter: A, settings: S) =>
   z.strictObject({
     adapter: z.literal(adapter),
@@ -71,6 +98,9 @@ export const destinationSettingsSchema = z.discriminatedUnion('adapter', [
   destination('aws-parameter-store', awsParameterSchema),
   destination('vault-kv', vaultKvSchema),
   destination('github-actions', githubSchema),
+  destination('nexla', nexlaSchema),
+  destination('webhook', webhookSchema),
+  destination('file', fileSchema),
 ]);
 /** See {@link destinationSettingsSchema}. */
 export type DestinationSettings = z.infer<typeof destinationSettingsSchema>;

@@ -1,5 +1,6 @@
 import type * as z from 'zod/mini';
 import type { AppState } from '@/lib/domain/views';
+import { activityMessages, type ActivityAnswers } from './activity-messages';
 import { deliveryMessages, type DeliveryAnswers } from './delivery-messages';
 import { destinationMessages, type DestinationAnswers } from './destination-messages';
 import { guideMessages, type GuideAnswers } from './guide-messages';
@@ -33,6 +34,7 @@ export const protocol = {
   ...destinationMessages,
   ...recipeMessages,
   ...recoveryMessages,
+  ...activityMessages,
 } as const satisfies Record<string, Entry>;
 
 /** A message's name. */
@@ -49,7 +51,8 @@ interface Answers
     DeliveryAnswers,
     DestinationAnswers,
     RecipeAnswers,
-    RecoveryAnswers {
+    RecoveryAnswers,
+    ActivityAnswers {
   'app/state': AppState;
 }
 /** What a message is answered with; `null` where there is nothing to say. */

@@ -41,7 +41,7 @@ function createFirstStores(database: IDBPDatabase<Schema>): void {
  * unlock enters them, once.
  */
 async function addManifest(database: IDBPDatabase<Schema>, upgrade: Upgrade): Promise<void> {
-  database.createObjectStore('activity', { keyPath: 'seq' });
+  database.createObjectStore('activity', { keyPath: 'seq' }).createIndex('itemId', 'itemId');
   database.createObjectStore('manifest', { keyPath: 'id' });
   database.createObjectStore('discarded', { keyPath: 'id' });
   const copies = database.createObjectStore('copies');

@@ -54,6 +54,16 @@ export async function changeRecovery(
   return isWritten ? { code, ...facts } : changeRecovery(db, keys, next);
 }
 
+/**
+ * The code, made now when there is none. What is left of a vault that can't be written must be
+ * had all the same: its backup then gets a code that is not kept.
+ */
+export async function codeForBackup(db: VaultDb, keys: VaultKeys): Promise<string> {
+  const kept = await readRecovery(db, keys).catch(() => undefined);
+  if (kept) return kept.code;
+  return changeRecovery(db, keys, (facts) => facts).then(({ code }) => code, newCode);
+}
+
 /** When the last backup was saved, as it stands in clear: to be shown while locked, and not to be relied on. */
 export async function savedWhileLocked(db: VaultDb): Promise<number> {
   return (await readRow(db))?.savedAt ?? 0;

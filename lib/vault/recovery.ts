@@ -3,7 +3,7 @@ import { countFresh, readVault, restoreKeys, type ReadKey, type ReadVault } from
 import { requireOpened } from './bring-up';
 import type { VaultDb } from './db';
 import { requireKeys } from './keys';
-import { changeRecovery, readRecovery, savedWhileLocked } from './recovery-code';
+import { changeRecovery, codeForBackup, readRecovery, savedWhileLocked } from './recovery-code';
 import type { Session } from './session';
 
 /** After so many keys without a backup it is offered again. */
@@ -43,8 +43,7 @@ export function createRecovery({ db, session, now }: Deps) {
     /** The recovery code and everything that goes into a backup, in clear. The code is made at the first call. */
     async read(): Promise<ReadVault & { readonly code: string }> {
       const keys = await requireOpened(db, session);
-      const { code } = await changeRecovery(db, keys, (facts) => facts);
-      return { code, ...(await readVault(db, keys)) };
+      return { code: await codeForBackup(db, keys), ...(await readVault(db, keys)) };
     },
 
     /** A backup was saved. */

@@ -53,13 +53,6 @@ export interface Tries {
   readonly last: number;
 }
 
-/** One entry of the activity log. */
-export interface ActivityRow {
-  readonly seq: number;
-  readonly sealed: Sealed;
-  readonly mac: string;
-}
-
 /** A part of the list of what the vault holds, and in which revision. */
 export interface ManifestRow {
   readonly id: string;

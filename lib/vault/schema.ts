@@ -1,8 +1,8 @@
 import type { DBSchema } from 'idb';
+import type { LogRow } from '@/lib/activity/chain';
 import type { Delivery, DeliveryState } from '@/lib/domain/delivery';
 import type { VerificationRow } from '@/lib/domain/verification';
 import type {
-  ActivityRow,
   DestinationRow,
   DiscardedRow,
   InboxRow,
@@ -29,7 +29,7 @@ export interface Schema extends DBSchema {
     indexes: { state: DeliveryState; itemId: string; tabId: number };
   };
   verifications: { key: string; value: VerificationRow };
-  activity: { key: number; value: ActivityRow };
+  activity: { key: number; value: LogRow; indexes: { itemId: string } };
   manifest: { key: string; value: ManifestRow };
   discarded: { key: string; value: DiscardedRow };
   /** Of rows that are written while locked, by store and key: a row that changed alone is seen. */

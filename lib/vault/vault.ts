@@ -12,6 +12,7 @@ import {
   type PasskeyFacts,
 } from './access';
 import { bringUp, requireOpened } from './bring-up';
+import { createActivityLog } from './activity';
 import type { VaultDb } from './db';
 import { openSettings, putSettings, removeSettings } from './destinations';
 import { discard, listDiscarded, restore, sweepDiscarded } from './discard';
@@ -48,6 +49,8 @@ export function createVault({ db, session, now, kdf = DEFAULT_KDF }: Deps) {
   const opened = () => requireOpened(db, session);
 
   return {
+    activity: createActivityLog(db, session),
+
     /** What people see of it. Not a use: extends nothing. */
     async status(): Promise<VaultStatus> {
       if (!(await readHeader(db))) return 'missing';

@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 
@@ -15,6 +15,13 @@ interface Manifest {
 describe.each(['chrome-mv3', 'firefox-mv3'])('the build for %s', (name) => {
   const folder = join(OUTPUT, name);
   const read = (file: string) => readFileSync(join(folder, file));
+  const holdsAge = (file: string) => read(file).includes('age-encryption.org/v1/scrypt');
+  const chunksOf = (page: string) =>
+    [
+      ...read(page)
+        .toString()
+        .matchAll(/src="\/([^"]+\.js)"/g),
+    ].map(([, file = '']) => file);
   const manifest = JSON.parse(read('manifest.json').toString()) as Manifest;
 
   test('asks for these permissions and no others', () => {
@@ -50,6 +57,23 @@ describe.each(['chrome-mv3', 'firefox-mv3'])('the build for %s', (name) => {
   ])('keeps the %s script within %i bytes, compressed', (script, budget) => {
     const bytes = gzipSync(read(`content-scripts/${script}.js`), { level: 9 }).length;
     expect(bytes).toBeLessThanOrEqual(budget);
+  });
+
+  test('loads the code of age only when a backup is written or read', () => {
+    const files = ['background.js', ...chunksOf('popup.html'), ...chunksOf('app.html')];
+    const first = new Set<string>();
+    const visit = (file: string) => {
+      if (first.has(file)) return;
+      first.add(file);
+      const imported = read(file)
+        .toString()
+        .matchAll(/(?:from|import)\s*["'`]([^"'`]+\.js)["'`]/g);
+      for (const [, specifier = ''] of imported) visit(join(dirname(file), specifier));
+    };
+    files.forEach(visit);
+    expect([...first].filter(holdsAge)).toEqual([]);
+    const chunks = readdirSync(join(folder, 'chunks')).map((file) => join('chunks', file));
+    expect(chunks.filter(holdsAge)).toHaveLength(1);
   });
 
   test('holds no test host, no test hook and no code from strings', () => {

@@ -92,6 +92,8 @@ export const MESSAGES: Readonly<Record<MessageName, object>> = {
   'portal/again': {},
   'portal/show-key': {},
   'portal/report': { report: 'passed' },
+  'activity/list': { limit: 10 },
+  'activity/check': {},
 };
 
 /** The name of every message that the background answers. */

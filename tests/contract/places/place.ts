@@ -12,8 +12,8 @@ export interface Place<S = unknown> {
   read(): Promise<string | undefined>;
   /** How often something was written there. */
   writes(): number;
-  /** Somebody else writes there. */
-  intrude(value: string): Promise<void>;
+  /** Somebody else writes there; missing where nothing can be in the way. */
+  readonly intrude?: (value: string) => Promise<void>;
   /** What did not fit the vendor's own description of its API. */
   readonly violations: readonly string[];
   close?(): Promise<void>;
@@ -26,6 +26,7 @@ export interface Asked {
   readonly query: URLSearchParams;
   readonly headers: Headers;
   readonly body: unknown;
+  readonly text: string;
 }
 
 /** What a played place answers. */
@@ -46,6 +47,7 @@ export function playing(answer: (asked: Asked) => Answered | Promise<Answered>):
       query: searchParams,
       headers: new Headers(init.headers),
       body: text === '' ? undefined : (JSON.parse(text) as unknown),
+      text,
     });
     const isEmpty = status === 204 || body === undefined;
     return new Response(isEmpty ? null : JSON.stringify(body), {

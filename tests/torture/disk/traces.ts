@@ -137,8 +137,7 @@ export function inWords({ secret, file, form }: Finding): string {
   return `${secret} (${form}) in ${file}`;
 }
 
-/** The vault key as the browser keeps it in memory while the vault is unlocked, in base64. */
-export async function unlockedKey(app: Panel): Promise<{ vaultKey: string }> {
+async function unlockedKey(app: Panel): Promise<{ vaultKey: string }> {
   return app.evaluate(async () => {
     const { chrome, browser = chrome } = globalThis as never as Record<
       string,

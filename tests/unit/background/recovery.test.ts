@@ -1,5 +1,6 @@
 import { IDBFactory } from 'fake-indexeddb';
 import { beforeEach, describe, expect, it } from 'vitest';
+import { KeyferryError } from '@/lib/domain/errors';
 import { readRecoveryCode } from '@/lib/domain/recovery-code';
 import { doit } from '@/lib/recipes/doit';
 import { readBackupFile, writeBackupFile } from '@/lib/vault/backup-file';
@@ -93,6 +94,14 @@ describe('a backup', () => {
     codes.push(await backupOf(old));
     expect(new Set(codes.map(({ code }) => code)).size).toBe(1);
     expect(readRecoveryCode(codes[0]?.code ?? '').state).toBe('code');
+  });
+
+  it('can be made of a vault that can’t be written any more', async () => {
+    await old.vault.capture(apiKey('ONE'), {});
+    Object.assign(old.db, { write: () => Promise.reject(new KeyferryError('disk_full')) });
+    const { code, keys } = await old.recovery.read();
+    expect(readRecoveryCode(code).state).toBe('code');
+    expect(keys.map(({ key }) => key)).toEqual([apiKey('ONE')]);
   });
 
   it('has another code for each vault', async () => {

@@ -13,6 +13,8 @@ const OURS: readonly MessageName[] = [
   'vault/lock',
   'vault/stakes',
   'vault/start-over',
+  'activity/list',
+  'activity/check',
   'backup/make',
   'backup/saved',
   'backup/put-off',

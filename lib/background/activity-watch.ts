@@ -1,0 +1,153 @@
+import type { DeliveryRows } from '@/lib/delivery/outbox';
+import type { VerificationRows } from '@/lib/delivery/proving';
+import type { Delivery } from '@/lib/domain/delivery';
+import { KeyferryError } from '@/lib/domain/errors';
+import type { Vault } from '@/lib/vault/vault';
+import type { Activity, Happening } from './activity';
+import { portalOf } from './portals';
+import type { RecipeBookStore } from './recipe-book';
+
+/** The vault, with what is done to it written down. */
+export function watchVault(vault: Vault, activity: Activity, book: RecipeBookStore): Vault {
+  return {
+    ...vault,
+    async create(passphrase) {
+      await vault.create(passphrase);
+      await activity.opened('vault_created');
+    },
+    async unlock(proof) {
+      try {
+        await vault.unlock(proof);
+      } catch (error) {
+        if (isWrongTry(error)) await activity.note({ what: 'unlock_failed' });
+        throw error;
+      }
+      await activity.opened('unlocked');
+    },
+    async reauthenticate(proof) {
+      try {
+        await vault.reauthenticate(proof);
+      } catch (error) {
+        if (isWrongTry(error)) await activity.note({ what: 'unlock_failed' });
+        throw error;
+      }
+    },
+    async lock() {
+      await vault.lock();
+      await activity.locked();
+    },
+    async capture(key, details) {
+      const saved = await vault.capture(key, details);
+      if (saved.known) return saved;
+      const { itemId, redacted } = saved;
+      await activity.note({ what: 'captured', itemId, redacted });
+      const product = (await book.read()).find(details.recipeId)?.recipe.product;
+      if (product && details.tabId !== undefined) {
+        await activity.note({ what: 'guide_finished', itemId, redacted, place: product });
+      }
+      return saved;
+    },
+    async discard(id) {
+      const redacted = (await vault.item(id).catch(() => undefined))?.redacted;
+      await vault.discard(id);
+      await activity.note({ what: 'discarded', itemId: id, ...(redacted ? { redacted } : {}) });
+    },
+    async restore(id) {
+      await vault.restore(id);
+      await activity.note({ what: 'restored', itemId: id });
+    },
+    async putDestination(id, value) {
+      const isNew = (await vault.readDestination(id).catch(() => undefined)) === undefined;
+      await vault.putDestination(id, value);
+      if (isNew) await activity.note({ what: 'destination_added', ...(await named(id)) });
+    },
+    async removeDestination(id) {
+      const place = await named(id);
+      await vault.removeDestination(id);
+      await activity.note({ what: 'destination_removed', ...place });
+    },
+  };
+
+  async function named(id: string): Promise<Pick<Happening, 'place'>> {
+    return placeOf(id, vault, book);
+  }
+}
+
+function isWrongTry(error: unknown): boolean {
+  return error instanceof KeyferryError && error.code === 'wrong_passphrase';
+}
+
+/** The recipe book, with what is imported written down. */
+export function watchBook(book: RecipeBookStore, activity: Activity): RecipeBookStore {
+  return {
+    ...book,
+    async add(entry) {
+      const id = await book.add(entry);
+      const place = entry.recipe.product;
+      if (entry.origin === 'imported') await activity.note({ what: 'recipe_imported', place });
+      return id;
+    },
+  };
+}
+
+/** The rows of deliveries, with what became of them written down. */
+export function watchDeliveries(
+  rows: DeliveryRows,
+  activity: Activity,
+  vault: Vault,
+  book: RecipeBookStore,
+): DeliveryRows {
+  return {
+    ...rows,
+    async put(row) {
+      const before = await rows.get(row.id);
+      await rows.put(row);
+      const what = deliveryStep(before?.state, row.state);
+      if (!what) return;
+      const { itemId, reason, destinationId } = row;
+      const place = await placeOf(destinationId, vault, book);
+      await activity.note({ what, itemId, ...place, ...(reason ? { reason } : {}) });
+    },
+  };
+}
+
+/** A row says "sent" anew after each interruption: only the step from sending counts. */
+function deliveryStep(
+  before: Delivery['state'] | undefined,
+  now: Delivery['state'],
+): Happening['what'] | undefined {
+  if (before === now) return undefined;
+  if (now === 'confirmed') return 'confirmed';
+  if (now === 'failed') return 'delivery_failed';
+  return now === 'sent' && before === 'sending' ? 'sent' : undefined;
+}
+
+/** The rows of proofs, with their outcomes written down. */
+export function watchVerifications(rows: VerificationRows, activity: Activity): VerificationRows {
+  return {
+    ...rows,
+    async put(row) {
+      const before = await rows.get(row.itemId);
+      await rows.put(row);
+      const { itemId, state, outcome, reason } = row;
+      if (state !== 'done' || before?.state === 'done' || !outcome) return;
+      await activity.note({ what: outcome, itemId, ...(reason ? { reason } : {}) });
+    },
+  };
+}
+
+/** What people call a destination; nothing when that can't be read now. */
+async function placeOf(
+  id: string,
+  vault: Vault,
+  book: RecipeBookStore,
+): Promise<Pick<Happening, 'place'>> {
+  const product = portalOf(id, await book.read())?.product;
+  const label = product ?? (await readLabel(id, vault));
+  return label ? { place: label } : {};
+}
+
+async function readLabel(id: string, vault: Vault): Promise<string | undefined> {
+  const settings = await vault.readDestination<{ label?: string }>(id).catch(() => undefined);
+  return settings?.label;
+}
