@@ -21,6 +21,8 @@ export function overPlaywright(session: CDPSession): Cdp {
 
 interface Answer {
   readonly id?: number;
+  readonly method?: string;
+  readonly params?: unknown;
   readonly result?: unknown;
   readonly error?: { readonly message: string };
 }
@@ -36,6 +38,7 @@ export class TargetSession implements Cdp {
   readonly #browser: CDPSession;
   readonly #sessionId: string;
   readonly #waiting = new Map<number, Waiting>();
+  readonly #listeners = new Map<string, (params: never) => void>();
   #lastId = 0;
   #closed = false;
 
@@ -72,11 +75,17 @@ export class TargetSession implements Cdp {
     return (await answer) as T;
   }
 
+  /** Hears one kind of event; a later listener takes the place of an earlier one. */
+  on<T>(method: string, listener: (params: T) => void): void {
+    this.#listeners.set(method, listener);
+  }
+
   async detach(): Promise<void> {
     await this.#browser.send('Target.detachFromTarget', { sessionId: this.#sessionId });
   }
 
   #settle(answer: Answer): void {
+    if (answer.method) this.#listeners.get(answer.method)?.(answer.params as never);
     const waiting = this.#waiting.get(answer.id ?? -1);
     this.#waiting.delete(answer.id ?? -1);
     if (answer.error) waiting?.reject(new Error(answer.error.message));
