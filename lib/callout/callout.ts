@@ -131,6 +131,9 @@ export function createCallout(
     },
     hide() {
       host.remove();
+      // What the page has taken away must not be kept by us: a key's field may be in it.
+      where = {};
+      watch();
     },
   };
 }

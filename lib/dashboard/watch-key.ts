@@ -1,4 +1,4 @@
-import type { ApiKey } from '@/lib/domain/api-key';
+import { printOf, type ApiKey } from '@/lib/domain/api-key';
 import { isRevealField, MARK, readKey } from './read-key';
 
 /** A key may be in place before it shows, or show without a change that is seen. Milliseconds. */
@@ -19,12 +19,13 @@ export function watchKey(
   onKey: (key: ApiKey) => void,
   signal: AbortSignal,
 ): void {
-  let last: ApiKey | undefined;
+  let last: string | undefined;
   const look = () => {
     const found = readKey(document);
     if (found) keepOffDisk(found.element);
-    if (found && found.key !== last) {
-      last = found.key;
+    const print = found && printOf(found.key);
+    if (found && print !== last) {
+      last = print;
       onKey(found.key);
     }
   };

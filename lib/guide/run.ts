@@ -1,4 +1,5 @@
 import { createCallout } from '@/lib/callout/callout';
+import { printOf } from '@/lib/domain/api-key';
 import { deepReadKey } from '@/lib/dashboard/deep-read-key';
 import { handOver } from '@/lib/dashboard/hand-over';
 import { readKey } from '@/lib/dashboard/read-key';
@@ -94,6 +95,8 @@ export function runGuide(document: Document): GuideRun {
     if (!brief.recipe && !shownKey()) {
       if (offered) void send('key/gone', {}).catch(() => undefined);
       offered = false;
+      // It may hold the key that was on screen.
+      reading = undefined;
       return callout.hide();
     }
     offered = !brief.recipe && !brief.captured;
@@ -150,8 +153,9 @@ export function runGuide(document: Document): GuideRun {
   /** The always-on script sees most keys first; this one also sees those in open shadow roots. */
   function takeKey({ shownKey: shown }: Reading): void {
     if (!brief.recipe || brief.captured || !shown || !pressedLast) return;
-    if (shown.key === handedOver) return;
-    handedOver = shown.key;
+    const print = printOf(shown.key);
+    if (print === handedOver) return;
+    handedOver = print;
     armed
       .then(() => insist('key/capture', { value: shown.key, pressed: false }, signal))
       .then(refresh, () => undefined);

@@ -137,7 +137,8 @@ export function inWords({ secret, file, form }: Finding): string {
   return `${secret} (${form}) in ${file}`;
 }
 
-async function unlockedKey(app: Panel): Promise<{ vaultKey: string }> {
+/** The vault key as the browser keeps it in memory while the vault is unlocked, in base64. */
+export async function unlockedKey(app: Panel): Promise<{ vaultKey: string }> {
   return app.evaluate(async () => {
     const { chrome, browser = chrome } = globalThis as never as Record<
       string,

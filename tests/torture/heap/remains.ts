@@ -1,6 +1,5 @@
 import type { CDPSession } from 'playwright';
 import { TargetSession } from '../../e2e/harness/cdp.ts';
-import type { Secrets } from '../disk/scan.ts';
 
 /** Without it, V8 leaves out what comes after the first kilobyte of a text. */
 export const WHOLE_TEXTS = '--js-flags=--heap-snapshot-string-limit=10000000';
@@ -46,16 +45,6 @@ export async function remainsIn(
     }
   }
   return { looked: targets.map(({ url }) => url), remains };
-}
-
-/** The texts of a vault key that the extension's own memory may hold. */
-export function asTexts(secrets: Secrets): Record<string, string> {
-  return Object.fromEntries(
-    Object.entries(secrets).map(([name, value]) => [
-      name,
-      typeof value === 'string' ? value : Buffer.from(value).toString('base64'),
-    ]),
-  );
 }
 
 function partOf(secret: string): string {
