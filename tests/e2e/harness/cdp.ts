@@ -76,7 +76,7 @@ export class TargetSession implements Cdp {
   }
 
   /** Hears one kind of event; a later listener takes the place of an earlier one. */
-  on<T>(method: string, listener: (params: T) => void): void {
+  on(method: string, listener: (params: never) => void): void {
     this.#listeners.set(method, listener);
   }
 

@@ -54,7 +54,7 @@ function partOf(secret: string): string {
 
 async function take(session: TargetSession): Promise<Snapshot> {
   const pieces: string[] = [];
-  session.on<{ chunk: string }>('HeapProfiler.addHeapSnapshotChunk', ({ chunk }) => {
+  session.on('HeapProfiler.addHeapSnapshotChunk', ({ chunk }: { chunk: string }) => {
     pieces.push(chunk);
   });
   await session.send('HeapProfiler.enable');
