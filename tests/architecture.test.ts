@@ -40,7 +40,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'lib/callout',
     'lib/messaging',
   ],
-  'lib/destinations': ['lib/domain', 'lib/messaging'],
+  'lib/destinations': ['lib/domain', 'lib/crypto', 'lib/messaging'],
   'lib/verification': ['lib/domain'],
   'lib/clipboard': ['lib/domain', 'lib/crypto'],
   'lib/activity': ['lib/crypto'],

@@ -14,6 +14,7 @@ import { ProgressRows } from './progress-rows';
 import { ProofNotice } from './proof-notice';
 import { Reveal } from './reveal';
 import { KeyLife, OldKey } from './rotation';
+import { SaveFile } from './save-file';
 import { SendForm } from './send-form';
 import { latestDelivery, stationsOf } from './stations';
 import { titleOf } from './words';
@@ -31,6 +32,9 @@ export function KeyPanel({ keyView, state, onDone }: KeyPanelProps) {
   const { verification } = keyView;
   const delivery = named(latestDelivery(keyView));
   const phase = phaseOf(keyView);
+  const file = state.destinations.find(
+    ({ id, adapter }) => id === delivery?.destinationId && adapter === 'file',
+  );
   const choosing = phase === 'ready' || sendingOn;
   // A delivered and verified key says both in one sentence.
   const proving = phase !== 'done' || verification?.outcome !== 'verified';
@@ -46,7 +50,10 @@ export function KeyPanel({ keyView, state, onDone }: KeyPanelProps) {
         <KeyLine states={stationsOf(keyView)} />
         <KeyFacts keyView={keyView} />
       </header>
-      {delivery && phase === 'sending' && (
+      {delivery && phase === 'sending' && file && (
+        <SaveFile delivery={delivery} isPlain={file.isPlain === true} />
+      )}
+      {delivery && phase === 'sending' && !file && (
         <ProgressRows
           title={i18n.t('ui.progress.deliver', [delivery.label])}
           rows={deliveryRows(delivery)}

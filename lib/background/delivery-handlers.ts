@@ -81,6 +81,18 @@ export function createDeliveryHandlers(
       await outbox.undo(deliveryId);
       return null;
     },
+    async 'delivery/file'({ deliveryId }) {
+      await vault.touch();
+      const row = await requireRow(deliveryId);
+      if (row.state !== 'sending') throw new KeyferryError('not_allowed');
+      return routes.fileFor(row, () => vault.reveal(row.itemId));
+    },
+    async 'delivery/saved'({ deliveryId }) {
+      const row = await requireRow(deliveryId);
+      const { name } = await routes.fileFor(row, () => vault.reveal(row.itemId));
+      await outbox.confirm(row.id, { reference: name, at: services.now(), proof: 'accepted' });
+      return null;
+    },
     async 'delivery/vouch'({ deliveryId, passed }, { tabId, rule }) {
       const row = await db.deliveries.get(deliveryId);
       if (!row || (rule === 'portal' && row.tabId !== tabId)) {

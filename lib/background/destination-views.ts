@@ -26,6 +26,7 @@ export async function destinationViews(
           origins: adapter.origins(saved.settings),
           accepts: adapter.accepts,
           fromCatalogue: true,
+          ...(saved.adapter === 'file' && saved.settings.format === 'env' ? { isPlain: true } : {}),
         },
       ];
     }),

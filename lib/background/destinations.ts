@@ -2,12 +2,14 @@ import type { Route, Try } from '@/lib/delivery/route';
 import { portalRecipeId, portalRoute, type PortalPages } from '@/lib/delivery/portal';
 import type { Adapter, Job, Labels } from '@/lib/destinations/destination';
 import { ADAPTERS } from '@/lib/destinations/registry';
+import type { ApiKey } from '@/lib/domain/api-key';
 import type { Delivery, DeliveryPlan, UndoPlan } from '@/lib/domain/delivery';
 import { KeyferryError } from '@/lib/domain/errors';
 import { fillIn, NAMING, type NameFacts } from '@/lib/domain/naming';
 import type { Io } from '@/lib/http';
 import type { DestinationSettings } from '@/lib/messaging/destination-messages';
 import type { Vault } from '@/lib/vault/vault';
+import { openApp } from './pages';
 import { atOwnAddress, portalOf } from './portals';
 import type { RecipeBookStore } from './recipe-book';
 
@@ -97,6 +99,14 @@ export function createRoutes(
       return adapter.undo ? adapter.undo.plan(job(delivery), io) : 'never';
     },
 
+    /** The file that a page of ours saves for a delivery. @throws KeyferryError `unknown_destination` */
+    async fileFor(delivery: Delivery, key: () => Promise<ApiKey>) {
+      const saved = await settingsOf(delivery.destinationId);
+      const { adapter, job } = bind(saved, await namingOf(delivery), []);
+      if (!adapter.make) throw new KeyferryError('unknown_destination');
+      return adapter.make({ ...job(delivery), key });
+    },
+
     /** Whether settings would work. @throws KeyferryError */
     async test({ adapter, settings }: DestinationSettings): Promise<void> {
       await adapterFor(adapter).test(settings, io);
@@ -136,7 +146,19 @@ function adapterRoute(
 ): Route {
   const { adapter, settings, job } = bind(saved, naming, before);
   const until = ({ signal }: Try): Io => ({ ...io, signal });
-  const { undo } = adapter;
+  const { undo, make } = adapter;
+  if (make) {
+    return {
+      origins: [],
+      async deliver({ itemId }) {
+        await openApp(`#keys/${itemId}`);
+        return 'handed-over';
+      },
+      // Our page goes on with it, whenever the person comes back to it.
+      isUnderWay: () => Promise.resolve(true),
+      confirm: () => Promise.resolve('absent'),
+    };
+  }
   return {
     origins: adapter.origins(settings),
     plan: (row, one) => adapter.plan(job(row), until(one)),

@@ -129,6 +129,8 @@ export interface DestinationView {
   readonly origins: readonly string[];
   readonly allowed: boolean;
   readonly accepts: readonly KeyKind[];
+  /** A file that holds the key as it is. */
+  readonly isPlain?: boolean;
   /** False for the form that one's own or an imported recipe names. */
   readonly fromCatalogue: boolean;
   /** The product's own address, when it also runs at others: `origin` is the one that counts. */

@@ -33,6 +33,9 @@ export const deliveryMessages = {
   /** What taking a delivered key back would do; nothing is written. */
   'delivery/plan-undo': { from: ours, request: one },
   'delivery/undo': { from: ours, request: one },
+  /** The file that the page saves; like `portal/fill`, its answer holds a key unless it is encrypted. */
+  'delivery/file': { from: ours, request: one },
+  'delivery/saved': { from: ours, request: one },
   'delivery/vouch': {
     from: ['extension-page', 'portal'],
     request: z.strictObject({ deliveryId: id, passed: z.boolean() }),
@@ -61,6 +64,7 @@ export const deliveryMessages = {
 export interface DeliveryAnswers {
   'delivery/send': { readonly deliveryId: string };
   'delivery/plan': DeliveryPlan;
+  'delivery/file': { readonly name: string; readonly text: string };
   'delivery/plan-undo': { readonly undo: UndoPlan };
   'portal/brief': PortalBrief;
   'portal/fill': { readonly text: string };

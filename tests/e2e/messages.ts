@@ -47,6 +47,8 @@ export const MESSAGES: Readonly<Record<MessageName, object>> = {
   'delivery/cancel': { deliveryId: 'x' },
   'delivery/plan-undo': { deliveryId: 'x' },
   'delivery/undo': { deliveryId: 'x' },
+  'delivery/file': { deliveryId: 'x' },
+  'delivery/saved': { deliveryId: 'x' },
   'delivery/vouch': { deliveryId: 'x', passed: true },
   'verification/again': { itemId: 'x' },
   'destination/save': DESTINATION,

@@ -40,6 +40,8 @@ const OURS: readonly MessageName[] = [
   'delivery/cancel',
   'delivery/plan-undo',
   'delivery/undo',
+  'delivery/file',
+  'delivery/saved',
   'delivery/vouch',
   'portal/address',
   'verification/again',
