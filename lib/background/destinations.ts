@@ -1,6 +1,7 @@
-import type { Route, Try } from '@/lib/delivery/route';
+import { adapterRoute, jobOf, type Bound } from '@/lib/delivery/adapter-route';
 import { portalRecipeId, portalRoute, type PortalPages } from '@/lib/delivery/portal';
-import type { Adapter, Job, Labels } from '@/lib/destinations/destination';
+import type { Route } from '@/lib/delivery/route';
+import type { Adapter, Labels } from '@/lib/destinations/destination';
 import { ADAPTERS } from '@/lib/destinations/registry';
 import type { ApiKey } from '@/lib/domain/api-key';
 import type { Delivery, DeliveryPlan, UndoPlan } from '@/lib/domain/delivery';
@@ -43,7 +44,11 @@ export function createRoutes(
     const item = await vault.item(itemId);
     const product = (await book.read()).find(item?.details.recipeId)?.recipe.product;
     return {
-      facts: { product: product ?? '', project: '', kind: item?.kind ?? '' },
+      facts: {
+        product: product ?? '',
+        project: item?.details.project ?? '',
+        kind: item?.kind ?? '',
+      },
       labels: product === undefined ? {} : { product },
     };
   }
@@ -65,7 +70,9 @@ export function createRoutes(
     }
     const saved = await settingsOf(delivery.destinationId);
     const before = await rows.written(delivery.destinationId);
-    return adapterRoute(saved, await namingOf(delivery), before, io);
+    return adapterRoute(bind(saved, await namingOf(delivery), before), io, ({ itemId }) =>
+      openApp(`#keys/${itemId}`),
+    );
   }
 
   return {
@@ -79,94 +86,51 @@ export function createRoutes(
     async planFor(itemId: string, destinationId: string): Promise<DeliveryPlan> {
       if (portalOf(destinationId, await book.read())) return {};
       const saved = await settingsOf(destinationId);
-      const { adapter, settings, job } = bind(
-        saved,
-        await namingFor(itemId),
-        await rows.written(destinationId),
-      );
-      const plan = await adapter.plan(job({ operationId: '', createdAt: io.now() }), io);
+      const before = await rows.written(destinationId);
+      const bound = bind(saved, await namingFor(itemId), before);
+      const { adapter, settings } = bound;
+      const plan = await adapter.plan(jobOf(bound, { operationId: '', createdAt: io.now() }), io);
       return { plan, name: String(settings[adapter.name]) };
     },
 
     /** What taking a delivered key back would do. */
     async planUndo(delivery: Delivery): Promise<UndoPlan> {
       if (portalOf(delivery.destinationId, await book.read())) return 'never';
-      const { adapter, job } = bind(
-        await settingsOf(delivery.destinationId),
-        await namingOf(delivery),
-        [],
-      );
-      return adapter.undo ? adapter.undo.plan(job(delivery), io) : 'never';
+      const saved = await settingsOf(delivery.destinationId);
+      const bound = bind(saved, await namingOf(delivery), []);
+      return bound.adapter.undo?.plan(jobOf(bound, delivery), io) ?? 'never';
     },
 
     /** The file that a page of ours saves for a delivery. @throws KeyferryError `unknown_destination` */
     async fileFor(delivery: Delivery, key: () => Promise<ApiKey>) {
       const saved = await settingsOf(delivery.destinationId);
-      const { adapter, job } = bind(saved, await namingOf(delivery), []);
-      if (!adapter.make) throw new KeyferryError('unknown_destination');
-      return adapter.make({ ...job(delivery), key });
+      const bound = bind(saved, await namingOf(delivery), []);
+      if (!bound.adapter.make) throw new KeyferryError('unknown_destination');
+      return bound.adapter.make({ ...jobOf(bound, delivery), key });
     },
 
     /** Whether settings would work. @throws KeyferryError */
-    async test({ adapter, settings }: DestinationSettings): Promise<void> {
-      await adapterFor(adapter).test(settings, io);
+    async test(asked: DestinationSettings): Promise<void> {
+      const { adapter, settings } = bind(asked, NO_NAMING, []);
+      await adapter.test(settings, io);
     },
   };
 }
+
+/** For a test of settings, which is of no key. */
+const NO_NAMING: Naming = { facts: { product: '', project: '', kind: '' }, labels: {} };
 
 const namesId = (deliveryId: string) => `names:${deliveryId}`;
 
 /** An adapter with its settings, their names filled in. @throws KeyferryError invalid_settings */
-function bind(saved: DestinationSettings, { facts, labels }: Naming, before: readonly string[]) {
+function bind(
+  saved: DestinationSettings,
+  { facts, labels }: Naming,
+  before: readonly string[],
+): Bound<DestinationSettings['settings']> {
   const adapter = adapterFor(saved.adapter);
   const naming = NAMING[saved.adapter];
   const name = fillIn(String(saved.settings[adapter.name]), facts, naming);
   if (!naming.form.test(name)) throw new KeyferryError('invalid_settings');
-  const settings = { ...saved.settings, [adapter.name]: name };
-  const job = (
-    row: Pick<Delivery, 'operationId' | 'createdAt' | 'overwrite' | 'written'> & Partial<Delivery>,
-  ): Job<DestinationSettings['settings']> => ({
-    operationId: row.operationId,
-    settings,
-    labels,
-    queuedAt: row.createdAt,
-    ...(row.overwrite ? { overwrite: true } : {}),
-    ...(row.written === undefined ? {} : { written: row.written }),
-    before,
-    isRetry: (row.attempt ?? 0) > 1,
-  });
-  return { adapter, settings, job };
-}
-
-function adapterRoute(
-  saved: DestinationSettings,
-  naming: Naming,
-  before: readonly string[],
-  io: Io,
-): Route {
-  const { adapter, settings, job } = bind(saved, naming, before);
-  const until = ({ signal }: Try): Io => ({ ...io, signal });
-  const { undo, make } = adapter;
-  if (make) {
-    return {
-      origins: [],
-      async deliver({ itemId }) {
-        await openApp(`#keys/${itemId}`);
-        return 'handed-over';
-      },
-      // Our page goes on with it, whenever the person comes back to it.
-      isUnderWay: () => Promise.resolve(true),
-      confirm: () => Promise.resolve('absent'),
-    };
-  }
-  return {
-    origins: adapter.origins(settings),
-    plan: (row, one) => adapter.plan(job(row), until(one)),
-    async deliver(row, one) {
-      const written = await adapter.deliver({ ...job(row), key: one.key }, until(one));
-      return written === undefined ? {} : { written };
-    },
-    confirm: (row, one) => adapter.confirm({ ...job(row), key: one.key }, until(one)),
-    ...(undo ? { undo: (row: Delivery, one: Try) => undo.run(job(row), until(one)) } : {}),
-  };
+  return { adapter, settings: { ...saved.settings, [adapter.name]: name }, labels, before };
 }

@@ -25,13 +25,7 @@ export async function readSpec(
 ): Promise<SpecCheck> {
   const violations: string[] = [];
   if (!hasSpecs) return { violations, check: () => undefined };
-  const definition = JSON.parse(readFileSync(resolve(SPECS, file), 'utf8')) as Document;
-  const spec = new OpenAPIBackend({
-    definition,
-    quick: true,
-    ajvOpts: { strict: false, validateFormats: false },
-  });
-  await spec.init();
+  const spec = await backendOf(file);
   return {
     violations,
     check({ method, path, query, headers, body }, answered) {
@@ -59,4 +53,23 @@ export async function readSpec(
       }
     },
   };
+}
+
+const backends = new Map<string, Promise<OpenAPIBackend>>();
+
+/** One for each description: they are large. */
+function backendOf(file: string): Promise<OpenAPIBackend> {
+  const present = backends.get(file) ?? start(file);
+  backends.set(file, present);
+  return present;
+}
+
+async function start(file: string): Promise<OpenAPIBackend> {
+  const definition = JSON.parse(readFileSync(resolve(SPECS, file), 'utf8')) as Document;
+  const spec = new OpenAPIBackend({
+    definition,
+    quick: true,
+    ajvOpts: { strict: false, validateFormats: false },
+  });
+  return spec.init();
 }

@@ -1,0 +1,66 @@
+import type { Adapter, Job, Labels } from '@/lib/destinations/destination';
+import type { Delivery } from '@/lib/domain/delivery';
+import type { Io } from '@/lib/http';
+import type { Route, Try } from './route';
+
+/** An adapter with the settings of one destination, their names final. */
+export interface Bound<S> {
+  readonly adapter: Adapter<S>;
+  readonly settings: S;
+  readonly labels: Labels;
+  /** What confirmed deliveries to this destination wrote. */
+  readonly before: readonly string[];
+}
+
+/** What an adapter must know of a delivery. */
+export function jobOf<S>(
+  { settings, labels, before }: Bound<S>,
+  row: Pick<Delivery, 'operationId' | 'createdAt'> & Partial<Delivery>,
+): Job<S> {
+  return {
+    operationId: row.operationId,
+    settings,
+    labels,
+    queuedAt: row.createdAt,
+    before,
+    isRetry: (row.attempt ?? 0) > 1,
+    ...(row.overwrite ? { overwrite: true } : {}),
+    ...(row.written === undefined ? {} : { written: row.written }),
+  };
+}
+
+/**
+ * The way to a destination through its adapter.
+ * @param show brings the page to the front that saves a file, where nothing is sent by itself
+ */
+export function adapterRoute<S>(
+  bound: Bound<S>,
+  io: Io,
+  show: (delivery: Delivery) => Promise<void>,
+): Route {
+  const { adapter, settings } = bound;
+  if (adapter.make) {
+    return {
+      origins: [],
+      async deliver(row) {
+        await show(row);
+        return 'handed-over';
+      },
+      // Our page goes on with it, whenever the person comes back to it.
+      isUnderWay: () => Promise.resolve(true),
+      confirm: () => Promise.resolve('absent'),
+    };
+  }
+  const until = ({ signal }: Try): Io => ({ ...io, signal });
+  const { undo } = adapter;
+  return {
+    origins: adapter.origins(settings),
+    plan: (row, one) => adapter.plan(jobOf(bound, row), until(one)),
+    async deliver(row, one) {
+      const written = await adapter.deliver({ ...jobOf(bound, row), key: one.key }, until(one));
+      return written === undefined ? {} : { written };
+    },
+    confirm: (row, one) => adapter.confirm({ ...jobOf(bound, row), key: one.key }, until(one)),
+    ...(undo ? { undo: (row: Delivery, one: Try) => undo.run(jobOf(bound, row), until(one)) } : {}),
+  };
+}
