@@ -2,6 +2,7 @@ import type { AppState, GuideProgress, HeldView, KeyView } from '@/lib/domain/vi
 
 /** What the popup shows. */
 export type Screen =
+  | { readonly name: 'broken' }
   | { readonly name: 'setup' }
   | { readonly name: 'held'; readonly held: HeldView }
   | { readonly name: 'unlock' }
@@ -15,6 +16,7 @@ export type Screen =
  * when an unlock would not save it; a key on its way comes before the guide that led to it, and a guide for another product before that.
  */
 export function screenOf(state: AppState): Screen {
+  if (state.vault === 'broken' && !isStuck(state.held)) return { name: 'broken' };
   if (state.vault === 'missing') return { name: 'setup' };
   if (isStuck(state.held)) return { name: 'held', held: state.held };
   if (state.vault === 'locked') return { name: 'unlock' };

@@ -1,7 +1,5 @@
-import { useCallback, useEffect, useRef, useState } from 'react';
 import type { AppState } from '@/lib/domain/views';
-import { send } from '@/lib/messaging/client';
-import { usePlatform } from './platform';
+import { useAnswer } from './use-answer';
 
 /** The state of everything, or why it could not be had. */
 export interface LiveState {
@@ -12,25 +10,6 @@ export interface LiveState {
 
 /** Asks the background for the state, and again whenever it reports a change. */
 export function useAppState(): LiveState {
-  const { watch } = usePlatform();
-  const [answer, setAnswer] = useState<Omit<LiveState, 'reload'>>({});
-  const latest = useRef(0);
-
-  const reload = useCallback(() => {
-    // Answers may overtake each other; only the last question's answer counts.
-    const question = ++latest.current;
-    const isLatest = () => question === latest.current;
-    void send('app/state', {}).then(
-      (state) => isLatest() && setAnswer({ state }),
-      (error: unknown) => isLatest() && setAnswer((before) => ({ ...before, error })),
-    );
-  }, []);
-
-  useEffect(() => {
-    const stop = watch(reload);
-    reload();
-    return stop;
-  }, [watch, reload]);
-
-  return { ...answer, reload };
+  const { answer, ...live } = useAnswer('app/state', {});
+  return answer === undefined ? live : { ...live, state: answer };
 }

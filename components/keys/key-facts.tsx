@@ -3,7 +3,7 @@ import type { KeyView } from '@/lib/domain/views';
 import { kindWords, message } from '../message';
 import { NotCatalogue } from '../recipes/not-catalogue';
 import { Notice } from '../ui/notice';
-import { dayWords, expiryOf } from './words';
+import { dayWords } from './words';
 
 /** The key in its redacted form, what it is, and what to know before sending it. */
 export function KeyFacts({ keyView }: { readonly keyView: KeyView }) {
@@ -29,7 +29,6 @@ export function KeyFacts({ keyView }: { readonly keyView: KeyView }) {
 }
 
 function expiryWords(key: KeyView): string | undefined {
-  const date = expiryOf(key);
-  if (date !== undefined) return i18n.t('ui.key.expires', [dayWords(date)]);
+  if (key.expiresAt !== undefined) return i18n.t('ui.key.expires', [dayWords(key.expiresAt)]);
   return key.expiration && i18n.t('ui.key.expiration', [key.expiration]);
 }

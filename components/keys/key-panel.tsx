@@ -6,6 +6,7 @@ import { Button } from '../ui/button';
 import { Copied } from './copied';
 import { StoppedDelivery, UnreadTest } from './delivery-outcome';
 import { Delivered } from './delivered';
+import { isLost, KeyDamage } from './key-damage';
 import { KeyFacts } from './key-facts';
 import { KeyLine } from './key-line';
 import { phaseOf } from './phase';
@@ -43,12 +44,22 @@ export function KeyPanel({ keyView, state, onDone }: KeyPanelProps) {
       {i18n.t('ui.send.another')}
     </Button>
   );
+  if (isLost(keyView)) {
+    return (
+      <article className="key-panel">
+        <h1>{titleOf(keyView, state.recipes)}</h1>
+        <KeyFacts keyView={keyView} />
+        <KeyDamage keyView={keyView} />
+      </article>
+    );
+  }
   return (
     <article className="key-panel">
       <header className="stack">
         <h1>{titleOf(keyView, state.recipes)}</h1>
         <KeyLine states={stationsOf(keyView)} />
         <KeyFacts keyView={keyView} />
+        <KeyDamage keyView={keyView} />
       </header>
       {delivery && phase === 'sending' && file && (
         <SaveFile delivery={delivery} isPlain={file.isPlain === true} />

@@ -9,15 +9,6 @@ export function titleOf(key: KeyView, recipes: readonly RecipeView[]): string {
   return purpose === undefined ? key.product : `${key.product} · ${purpose}`;
 }
 
-/** The day on which a key expires, where the page's words ("90 days") give a number of days. */
-export function expiryOf(key: KeyView): Date | undefined {
-  const days = /^(\d{1,4}) days?$/i.exec(key.expiration?.trim() ?? '')?.[1];
-  if (days === undefined) return undefined;
-  const date = new Date(key.createdAt);
-  date.setDate(date.getDate() + Number(days));
-  return date;
-}
-
 /** A day as people here write it. */
 export function dayWords(date: Date | number): string {
   return new Intl.DateTimeFormat(language(), { dateStyle: 'medium' }).format(date);

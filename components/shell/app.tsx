@@ -1,10 +1,11 @@
 import { i18n } from '#i18n';
 import type { AppState } from '@/lib/domain/views';
 import { AwsForm } from '../destinations/aws-form';
+import { DamagedDestinations } from '../destinations/damaged-destinations';
 import { DestinationList } from '../destinations/destination-list';
 import { HeldKey } from '../keys/held-key';
-import { KeyPanel } from '../keys/key-panel';
-import { KeysTable } from '../keys/keys-table';
+import { KeyPage } from '../keys/key-page';
+import { KeysPage } from '../keys/keys-page';
 import { message } from '../message';
 import { ImportPage } from '../recipes/import-page';
 import { OwnPage } from '../recipes/own-page';
@@ -17,6 +18,7 @@ import { ForgotPage } from '../recovery/forgot-page';
 import { RecoveryPage } from '../recovery/recovery-page';
 import { RestorePage } from '../recovery/restore-page';
 import { useAppState } from '../use-app-state';
+import { Broken } from '../vault/broken';
 import { Setup } from '../vault/setup';
 import { Unlock } from '../vault/unlock';
 import { LockButton } from './lock-button';
@@ -41,7 +43,9 @@ export function App() {
       </header>
       <main className={open ? 'app-body' : 'app-body app-narrow card'}>
         {isStuck(state?.held) && <HeldKey held={state.held} />}
-        {state ? <Content state={state} route={route} /> : <Waiting live={live} />}
+        {state?.vault === 'broken' && <Broken state={state} onAgain={live.reload} />}
+        {state === undefined && <Waiting live={live} />}
+        {state && state.vault !== 'broken' && <Content state={state} route={route} />}
       </main>
     </>
   );
@@ -76,32 +80,25 @@ function Content({ state, route }: { readonly state: AppState; readonly route: R
     case 'keys':
       return (
         <>
-          <h1>{i18n.t('ui.nav.keys')}</h1>
-          <p className="quiet">{i18n.t('ui.keys.lead')}</p>
-          <KeysTable keys={state.keys} />
+          <KeysPage state={state} />
           <BackupOffer backup={state.backup} />
         </>
       );
-    case 'key': {
-      const key = state.keys.find(({ id }) => id === route.keyId);
+    case 'key':
       return (
         <>
           <Back to="keys" />
           <div className="card app-key">
-            {key ? (
-              <KeyPanel key={key.id} keyView={key} state={state} />
-            ) : (
-              <p>{i18n.t('ui.keys.gone')}</p>
-            )}
+            <KeyPage key={route.keyId} keyId={route.keyId} state={state} />
           </div>
         </>
       );
-    }
     case 'destinations':
       return (
         <>
           <h1>{i18n.t('ui.nav.destinations')}</h1>
           <p className="quiet">{i18n.t('ui.destinations.lead')}</p>
+          <DamagedDestinations damaged={state.damagedDestinations} />
           <DestinationList destinations={state.destinations} />
           <AwsForm />
         </>

@@ -7,6 +7,7 @@ import { KeyVisible } from '../keys/key-visible';
 import { PasteKey } from '../keys/paste-key';
 import type { Screen } from '../screen';
 import { useAction } from '../use-action';
+import { Broken } from '../vault/broken';
 import { Setup } from '../vault/setup';
 import { Unlock } from '../vault/unlock';
 import { Home } from './home';
@@ -17,12 +18,16 @@ interface PopupScreenProps {
   readonly screen: Screen;
   readonly side: Side | undefined;
   readonly onSide: (side: Side | undefined) => void;
+  /** Asks for the state again. */
+  readonly onAgain: () => void;
 }
 
 /** The popup's present view. */
-export function PopupScreen({ state, screen, side, onSide }: PopupScreenProps) {
+export function PopupScreen({ state, screen, side, onSide, onAgain }: PopupScreenProps) {
   const { run } = useAction();
   switch (screen.name) {
+    case 'broken':
+      return <Broken state={state} onAgain={onAgain} />;
     case 'setup':
       return <Setup state={state} />;
     case 'held':

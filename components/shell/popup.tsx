@@ -48,7 +48,13 @@ export function Popup() {
       </header>
       <main className="popup-body">
         {state && screen ? (
-          <PopupScreen state={state} screen={screen} side={aside} onSide={setSide} />
+          <PopupScreen
+            state={state}
+            screen={screen}
+            side={aside}
+            onSide={setSide}
+            onAgain={live.reload}
+          />
         ) : (
           <Waiting live={live} />
         )}

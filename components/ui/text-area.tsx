@@ -6,10 +6,12 @@ interface TextAreaProps {
   readonly onChange: (value: string) => void;
   /** Announced at once and tied to the field. */
   readonly error?: string | undefined;
+  /** For what people write, not programs. */
+  readonly prose?: boolean;
 }
 
-/** A labelled field for a text of several lines, as programs read it. */
-export function TextArea({ label, value, onChange, error }: TextAreaProps) {
+/** A labelled field for a text of several lines. */
+export function TextArea({ label, value, onChange, error, prose }: TextAreaProps) {
   const id = useId();
   return (
     <div className="field">
@@ -18,8 +20,8 @@ export function TextArea({ label, value, onChange, error }: TextAreaProps) {
       </div>
       <textarea
         id={id}
-        className="input mono"
-        rows={8}
+        className={prose ? 'input' : 'input mono'}
+        rows={prose ? 3 : 8}
         value={value}
         autoComplete="off"
         autoCapitalize="off"

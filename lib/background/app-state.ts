@@ -1,44 +1,30 @@
+import { toWire } from '@/lib/domain/errors';
 import type { AppState, GuideProgress } from '@/lib/domain/views';
 import { destinationViews } from './destination-views';
-import { keyView } from './key-views';
+import { discardedViews, viewsOf } from './key-lists';
 import type { Memory } from './memory';
 import { dashboardInFront, isOnDashboard } from './pages';
+import { portalOf } from './portals';
 import type { RecipeBook } from './recipe-book';
 import type { Services } from './services';
 
+/** How many of the newest keys the popup shows. */
+const RECENT = 3;
+
 /** Composes everything that the popup and the app page show. Holds no secret. */
-export async function appState({
-  vault,
-  memory,
-  db,
-  book,
-  recovery,
-  clipboard,
-}: Services): Promise<AppState> {
-  const [status, remembered, front, recipes] = await Promise.all([
-    vault.status(),
+export async function appState(services: Services): Promise<AppState> {
+  const { memory, book } = services;
+  const [opened, remembered, front, recipes] = await Promise.all([
+    vaultState(services),
     memory.read(),
     dashboardInFront(),
     book.read(),
   ]);
   const { held, pendingRecipeId, currentKeyId } = remembered;
-  const unlocked = status === 'unlocked';
   const guide = await guideProgress(remembered, recipes);
-  const destinations = unlocked ? await destinationViews(vault, recipes) : [];
-  const [deliveries, verifications] = unlocked
-    ? await Promise.all([db.deliveries.all(), db.verifications.all()])
-    : [[], []];
-  const copied = unlocked ? await clipboard.view() : undefined;
-  const items = unlocked ? await vault.items() : [];
-  const keys = await Promise.all(
-    items.map((item) =>
-      keyView(vault, recipes, item, items, deliveries, verifications, destinations),
-    ),
-  );
   return {
-    vault: status,
+    ...opened,
     ...(held[0] ? { held: { redacted: held[0].redacted, why: held[0].why } } : {}),
-    sealedWhileLocked: status === 'missing' ? 0 : await vault.sealedWhileLocked(),
     keyVisible: front !== undefined && remembered.offers.includes(front.id),
     ...(guide ? { guide } : {}),
     ...(pendingRecipeId ? { pendingRecipeId } : {}),
@@ -51,11 +37,67 @@ export async function appState({
     })),
     recentRecipeIds: recipes.recent,
     damagedRecipeIds: recipes.damaged,
-    keys,
     ...(currentKeyId ? { currentKeyId } : {}),
-    destinations,
+  };
+}
+
+type OfVault =
+  | 'vault'
+  | 'sealedWhileLocked'
+  | 'keys'
+  | 'keyCount'
+  | 'discarded'
+  | 'destinations'
+  | 'damagedDestinations'
+  | 'backup'
+  | 'copied'
+  | 'trouble';
+
+/** What the vault has to show: a database that does not open is a state too. */
+async function vaultState(services: Services): Promise<Pick<AppState, OfVault>> {
+  const nothing = {
+    sealedWhileLocked: 0,
+    keys: [],
+    keyCount: 0,
+    discarded: [],
+    destinations: [],
+    damagedDestinations: [],
+  };
+  try {
+    const vault = await services.vault.status();
+    if (vault === 'missing') return { ...nothing, vault };
+    const sealedWhileLocked = await services.vault.sealedWhileLocked();
+    if (vault === 'locked') return { ...nothing, vault, sealedWhileLocked };
+    return await openedState(services);
+  } catch (error) {
+    const { code } = toWire(error);
+    // It locked by itself in between.
+    if (code === 'vault_locked') return { ...nothing, vault: 'locked' };
+    return { ...nothing, vault: 'broken', trouble: code };
+  }
+}
+
+async function openedState(services: Services): Promise<Pick<AppState, OfVault>> {
+  const { vault, memory, book, recovery, clipboard } = services;
+  const recipes = await book.read();
+  const { currentKeyId } = await memory.read();
+  const copied = await clipboard.view();
+  const newest = await vault.newest(RECENT);
+  const current = currentKeyId && !newest.includes(currentKeyId) ? [currentKeyId] : [];
+  return {
+    vault: 'unlocked',
+    keys: await viewsOf(services, [...newest, ...current], recipes),
+    keyCount: await vault.count(),
+    discarded: await discardedViews(services, recipes),
+    destinations: await destinationViews(vault, recipes),
+    damagedDestinations: (await vault.destinationDamage()).map((each) => ({
+      ...each,
+      name: each.name || (portalOf(each.id, recipes)?.product ?? ''),
+    })),
     ...(copied ? { copied } : {}),
-    ...(unlocked ? { backup: await recovery.status() } : {}),
+    backup: await recovery.status(),
+    // Those that could not be opened: the unlock opened the others.
+    sealedWhileLocked: await vault.sealedWhileLocked(),
   };
 }
 

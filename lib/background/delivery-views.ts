@@ -1,7 +1,9 @@
 import type { PortalRecipe } from '@/lib/delivery/portal';
 import type { Delivery, Receipt } from '@/lib/domain/delivery';
+import { toWire } from '@/lib/domain/errors';
 import type { VerificationResult, VerificationRow } from '@/lib/domain/verification';
 import type { DeliveryView, PortalStage, VerificationView } from '@/lib/domain/views';
+import { receiptNote, verificationNote } from '@/lib/vault/notes';
 import { portalOf } from './portals';
 import type { RecipeBook } from './recipe-book';
 import type { Services } from './services';
@@ -13,7 +15,7 @@ export async function deliveryView(
   row: Delivery,
   label: string = portalOf(row.destinationId, book)?.product ?? '',
 ): Promise<DeliveryView> {
-  const receipt = await vault.readNote<Receipt>(`receipt:${row.id}`).catch(() => undefined);
+  const { value: receipt, isLost } = await readFact<Receipt>(vault, receiptNote(row.id));
   const recipe = portalOf(row.destinationId, book);
   const stage = recipe && stageOf(row, recipe);
   return {
@@ -27,6 +29,7 @@ export async function deliveryView(
     ...(stage ? { stage } : {}),
     ...(row.plan ? { plan: row.plan } : {}),
     ...(receipt ? { receipt } : {}),
+    ...(isLost ? { isLost } : {}),
   };
 }
 
@@ -48,9 +51,8 @@ export async function verificationView(
   vault: Services['vault'],
   { itemId, state, outcome, reason, retryAt }: VerificationRow,
 ): Promise<VerificationView> {
-  const result = await vault
-    .readNote<VerificationResult>(`verification:${itemId}`)
-    .catch(() => undefined);
+  const note = verificationNote(itemId);
+  const { value: result, isLost } = await readFact<VerificationResult>(vault, note);
   return {
     state,
     ...(outcome ? { outcome } : {}),
@@ -58,5 +60,15 @@ export async function verificationView(
     ...(retryAt === undefined ? {} : { retryAt }),
     ...(result?.report ? { report: result.report } : {}),
     ...(result?.organization ? { organization: result.organization } : {}),
+    ...(isLost ? { isLost } : {}),
   };
+}
+
+/** A note; without a value while locked, and lost when it is not what was last written. */
+async function readFact<T>(vault: Services['vault'], id: string) {
+  try {
+    return { value: await vault.readNote<T>(id), isLost: false };
+  } catch (error) {
+    return { value: undefined, isLost: toWire(error).code === 'vault_damaged' };
+  }
 }

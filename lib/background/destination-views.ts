@@ -3,7 +3,7 @@ import type { DestinationView } from '@/lib/domain/views';
 import type { DestinationSettings } from '@/lib/messaging/destination-messages';
 import { adapterFor } from './destinations';
 import { isAllowed } from './pages';
-import { portalViews } from './portals';
+import { portalViews, unlessDamaged } from './portals';
 import type { RecipeBook } from './recipe-book';
 import type { Services } from './services';
 
@@ -15,7 +15,8 @@ export async function destinationViews(
   const configured = await Promise.all(
     (await vault.destinationIds()).map(async (id) => {
       if (portalRecipeId(id) !== undefined) return [];
-      const saved = await vault.readDestination<DestinationSettings>(id);
+      // A damaged one is named elsewhere, and keeps no other from being shown.
+      const saved = await vault.readDestination<DestinationSettings>(id).catch(unlessDamaged);
       if (!saved) return [];
       const adapter = adapterFor(saved.adapter);
       return [

@@ -1,6 +1,7 @@
 import { KeyferryError } from '@/lib/domain/errors';
 import type { keyMessages } from '@/lib/messaging/key-messages';
 import type { Handlers } from '@/lib/messaging/router';
+import { listKeys, viewsOf } from './key-lists';
 import { dashboardInFront, inject, tell } from './pages';
 import type { Services } from './services';
 
@@ -33,6 +34,43 @@ export function createKeyHandlers(services: Services): Pick<Handlers, keyof type
       await memory.change(({ currentKeyId }) => ({
         currentKeyId: currentKeyId === itemId ? undefined : currentKeyId,
       }));
+      await services.changed();
+      return null;
+    },
+
+    'keys/list': (query) => listKeys(services, query),
+    async 'key/view'({ itemId }) {
+      const [view] = await viewsOf(services, [itemId], await services.book.read());
+      return view ?? null;
+    },
+    async 'key/edit'({ itemId, note, tags }) {
+      await vault.touch();
+      await vault.revise(itemId, (details) => ({
+        ...details,
+        note: note.trim() === '' ? undefined : note,
+        tags: tags.length === 0 ? undefined : tags,
+      }));
+      await services.changed();
+      return null;
+    },
+    async 'key/keep'({ itemId }) {
+      await vault.touch();
+      await vault.revise(itemId, (details) => details);
+      await services.changed();
+      return null;
+    },
+    async 'key/discard'({ itemId }) {
+      await vault.touch();
+      await vault.discard(itemId);
+      await memory.change(({ currentKeyId }) => ({
+        currentKeyId: currentKeyId === itemId ? undefined : currentKeyId,
+      }));
+      await services.changed();
+      return null;
+    },
+    async 'key/restore'({ itemId }) {
+      await vault.touch();
+      await vault.restore(itemId);
       await services.changed();
       return null;
     },

@@ -1,58 +1,84 @@
-import type { Delivery } from '@/lib/domain/delivery';
-import type { VerificationRow } from '@/lib/domain/verification';
+import { expiryOf } from '@/lib/domain/expiry';
+import type { KeyFacts } from '@/lib/domain/key-list';
 import type { DestinationView, KeyView } from '@/lib/domain/views';
 import { warningsOf } from '@/lib/domain/warnings';
+import type { LookedItem } from '@/lib/vault/item';
 import type { VaultItem } from '@/lib/vault/vault';
 import { deliveryView, verificationView } from './delivery-views';
 import type { RecipeBook } from './recipe-book';
 import type { Services } from './services';
 
+/** What the views of several keys have in common. */
+interface Around {
+  readonly book: RecipeBook;
+  readonly destinations: readonly DestinationView[];
+}
+
+/** What a key is searched and sorted by. */
+export function factsOf({ details, ...item }: VaultItem, book: RecipeBook): KeyFacts {
+  const { name, project, organization, trackingId, permission, note, tags } = details;
+  return {
+    ...item,
+    product: book.find(details.recipeId)?.recipe.product,
+    expiresAt: expiryOf(details.expiration, item.createdAt),
+    ...{ name, project, organization, trackingId, permission, note, tags },
+  };
+}
+
 /** A key as the popup and the app page show it, with its deliveries and its proof. */
 export async function keyView(
-  vault: Services['vault'],
-  book: RecipeBook,
-  { id, kind, redacted, createdAt, details }: VaultItem,
-  items: readonly VaultItem[],
-  deliveries: readonly Delivery[],
-  verifications: readonly VerificationRow[],
-  destinations: readonly DestinationView[],
+  { vault, db }: Pick<Services, 'vault' | 'db'>,
+  { item, health }: LookedItem,
+  { book, destinations }: Around,
 ): Promise<KeyView> {
+  const { id, kind, details } = item;
   const entry = book.find(details.recipeId);
   const recipe = entry?.recipe;
-  const proof = verifications.find((row) => row.itemId === id);
-  const mine = deliveries.filter((row) => row.itemId === id);
-  const replaced = items.find((item) => item.id === details.replaces);
+  const { rows, damaged } = await db.deliveries.of(id);
+  const proof = await db.verifications.get(id).catch(() => 'damaged' as const);
+  const deliveries = await Promise.all(
+    rows.map((row) =>
+      deliveryView(
+        vault,
+        book,
+        row,
+        destinations.find((each) => each.id === row.destinationId)?.label,
+      ),
+    ),
+  );
+  const verification =
+    proof && proof !== 'damaged' ? await verificationView(vault, proof) : undefined;
+  const [replaced] = details.replaces ? await vault.look([details.replaces]) : [];
+  const lost = [...deliveries, verification].filter((view) => view?.isLost).length;
   return {
-    id,
-    kind,
-    redacted,
-    createdAt,
-    ...(details.name ? { name: details.name } : {}),
+    ...known(factsOf(item, book)),
+    tags: details.tags ?? [],
+    ...(health === 'whole' ? {} : { damage: health }),
+    lostFacts: damaged.length + lost + (proof === 'damaged' ? 1 : 0),
     ...(recipe ? { recipeId: recipe.id, product: recipe.product } : {}),
     // A recipe that was removed was none of the packaged ones.
     ...(details.recipeId ? { fromCatalogue: entry?.origin === 'catalogue' } : {}),
-    ...(details.permission ? { permission: details.permission } : {}),
     ...(details.expiration ? { expiration: details.expiration } : {}),
-    warnings: warningsOf(recipe?.key, kind, details),
-    deliveries: await Promise.all(
-      mine.map((row) =>
-        deliveryView(
-          vault,
-          book,
-          row,
-          destinations.find((each) => each.id === row.destinationId)?.label,
-        ),
-      ),
-    ),
-    ...(proof ? { verification: await verificationView(vault, proof) } : {}),
+    // Of a key that can't be read nothing is known that could be warned of.
+    warnings: health === 'damaged' ? [] : warningsOf(recipe?.key, kind, details),
+    deliveries,
+    ...(verification ? { verification } : {}),
     ...(replaced
       ? {
           replaces: {
-            id: replaced.id,
-            redacted: replaced.redacted,
-            name: replaced.details.name ?? '',
+            id: replaced.item.id,
+            redacted: replaced.item.redacted,
+            name: replaced.item.details.name ?? '',
           },
         }
       : {}),
   };
+}
+
+type Known<T> = { [K in keyof T]: Exclude<T[K], undefined> };
+
+/** Without what is not known. */
+function known<T extends object>(value: T): Known<T> {
+  const entries = Object.entries(value).filter(([, each]) => each !== undefined && each !== '');
+  return Object.fromEntries(entries) as Known<T>;
 }

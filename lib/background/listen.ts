@@ -35,7 +35,7 @@ export function listen(): void {
   browser.tabs.onRemoved.addListener((tabId) => {
     void guides.lose(tabId).then(async () => {
       await memory.changeOffers(tabId, false);
-      for (const row of await db.deliveries.all()) {
+      for (const row of await db.deliveries.inTabs()) {
         if (row.tabId === tabId && !isFinished(row)) {
           await outbox.apply(row.id, { type: 'must-wait', reason: 'page_closed' });
         }
@@ -44,7 +44,7 @@ export function listen(): void {
   });
   browser.tabs.onUpdated.addListener((tabId, { status }) => {
     if (status !== 'complete') return;
-    void db.deliveries.all().then(async (rows) => {
+    void db.deliveries.inTabs().then(async (rows) => {
       if (rows.some((row) => row.tabId === tabId && !isFinished(row))) {
         await inject('portal', tabId);
       }
@@ -74,7 +74,7 @@ export function listen(): void {
 
 /** A browser that starts anew gives its tabs new numbers: the pages of deliveries are gone. */
 async function forgetTabs({ db, outbox }: Services): Promise<void> {
-  for (const { tabId, ...row } of await db.deliveries.all()) {
+  for (const { tabId, ...row } of await db.deliveries.inTabs()) {
     if (tabId === undefined) continue;
     await db.deliveries.put(row);
     if (!isFinished(row)) await outbox.apply(row.id, { type: 'must-wait', reason: 'page_closed' });
@@ -84,7 +84,7 @@ async function forgetTabs({ db, outbox }: Services): Promise<void> {
 async function senderFacts({ memory, db, book }: Services): Promise<SenderFacts> {
   const { guides, portalOrigins } = await memory.read();
   // A database that does not open must not keep a key from being captured.
-  const rows = await db.deliveries.all().catch(() => []);
+  const rows = await db.deliveries.inTabs().catch(() => []);
   const recipes = await book.read();
   const portals = rows.flatMap(({ tabId, destinationId }) => {
     const recipe = portalOf(destinationId, recipes);

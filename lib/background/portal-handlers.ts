@@ -23,7 +23,7 @@ export function createPortalHandlers(services: Services): Pick<Handlers, PortalN
 
   /** The latest delivery that a portal's page assists with. */
   async function deliveryIn(tabId: number | undefined): Promise<Delivery> {
-    const rows = (await db.deliveries.all()).filter((row) => row.tabId === tabId);
+    const rows = (await db.deliveries.inTabs()).filter((row) => row.tabId === tabId);
     const [latest] = rows.toSorted((a, b) => b.createdAt - a.createdAt);
     if (!latest) throw new KeyferryError('unknown_item');
     return latest;

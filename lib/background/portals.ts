@@ -7,7 +7,7 @@ import {
   type PortalRecipe,
 } from '@/lib/delivery/portal';
 import type { KeyKind } from '@/lib/domain/api-key';
-import { KeyferryError } from '@/lib/domain/errors';
+import { KeyferryError, toWire } from '@/lib/domain/errors';
 import type { DestinationView } from '@/lib/domain/views';
 import { likeOpenAi } from '@/lib/recipes/lookalike';
 import type { Vault } from '@/lib/vault/vault';
@@ -59,25 +59,38 @@ export async function keepAddress(
   else await vault.removeDestination(portalId(recipe));
 }
 
-/** The products' own forms, as places where a key can go. */
-export function portalViews(
+/** Lets whoever lists pass over what is damaged. @throws what else was wrong */
+export function unlessDamaged(error: unknown): undefined {
+  if (toWire(error).code !== 'vault_damaged') throw error;
+}
+
+/** The products' own forms, as places where a key can go. One whose address is damaged is left out. */
+export async function portalViews(
   vault: Vault,
   book: RecipeBook,
 ): Promise<Omit<DestinationView, 'allowed'>[]> {
   const portals = book.entries.flatMap(({ recipe, origin }) =>
     hasPortal(recipe) ? [{ recipe, isPackaged: origin === 'catalogue' }] : [],
   );
-  return Promise.all(
-    portals.map(async ({ recipe, isPackaged }) => ({
-      id: portalId(recipe),
-      label: recipe.product,
-      adapter: 'portal' as const,
-      origins: [patternOf((await atOwnAddress(vault, recipe)).portal.origin)],
-      accepts: isPackaged ? acceptedBy(recipe, book) : ACCEPTS[recipe.key.kind],
-      fromCatalogue: isPackaged,
-      ...(recipe.portal.ownAddress ? { home: recipe.portal.origin } : {}),
-    })),
+  const views = await Promise.all(
+    portals.map(async ({ recipe, isPackaged }) => {
+      const placed = await atOwnAddress(vault, recipe).catch(unlessDamaged);
+      return (
+        placed && [
+          {
+            id: portalId(recipe),
+            label: recipe.product,
+            adapter: 'portal' as const,
+            origins: [patternOf(placed.portal.origin)],
+            accepts: isPackaged ? acceptedBy(recipe, book) : ACCEPTS[recipe.key.kind],
+            fromCatalogue: isPackaged,
+            ...(recipe.portal.ownAddress ? { home: recipe.portal.origin } : {}),
+          },
+        ]
+      );
+    }),
   );
+  return views.flatMap((view) => view ?? []);
 }
 
 /** A product stands once among the places: its form takes what any of its packaged recipes makes. */

@@ -14,8 +14,8 @@ export async function revocationOf(services: Services, itemId: string): Promise<
   if (!item) throw new KeyferryError('unknown_item');
   const recipes = await book.read();
   const destinations = await destinationViews(vault, recipes);
-  const places = (await db.deliveries.all())
-    .filter((row) => row.itemId === itemId && row.state === 'confirmed')
+  const places = (await db.deliveries.of(itemId)).rows
+    .filter(({ state }) => state === 'confirmed')
     .flatMap(
       ({ destinationId }) => destinations.find(({ id }) => id === destinationId)?.label ?? [],
     );

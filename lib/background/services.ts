@@ -51,7 +51,7 @@ export function createServices() {
       const tabId = await openTab(portal.origin, patternOf(portal.origin), portal.start);
       if (tabId === undefined) throw new KeyferryError('page_closed');
       // A tab assists with one delivery: what it assisted with before is over there.
-      for (const { tabId: others, ...row } of await db.deliveries.all()) {
+      for (const { tabId: others, ...row } of await db.deliveries.inTabs()) {
         if (others !== tabId || row.id === delivery.id) continue;
         await db.deliveries.put(row);
         if (!isFinished(row)) {
@@ -79,7 +79,7 @@ export function createServices() {
       held.length > 0 || mine.some((row) => row.state === 'failed' || row.state === 'waiting');
     const done = mine.length > 0 && mine.every((row) => row.state === 'confirmed');
     await showBadge(problem ? '!' : currentKeyId && !done ? '1' : '');
-    const portalTabs = rows.flatMap(({ tabId }) => tabId ?? []);
+    const portalTabs = (await db.deliveries.inTabs()).flatMap(({ tabId }) => tabId ?? []);
     await Promise.all(portalTabs.map((tabId) => tell(tabId, { name: 'portal/changed' })));
   }
 
@@ -103,6 +103,11 @@ export function createServices() {
     random: Math.random,
   });
 
+  async function keepOrganization(itemId: string, organization: string): Promise<void> {
+    if ((await vault.item(itemId))?.details.organization === organization) return;
+    await vault.revise(itemId, (details) => ({ ...details, organization }));
+  }
+
   const proving = createProving({
     rows: watchVerifications(db.verifications, activity),
     reveal: (itemId) => vault.reveal(itemId),
@@ -114,7 +119,12 @@ export function createServices() {
         : { needed: [], optional: item ? scopesFor(item.kind) : [] };
       return verifyKey(key, need, io, { createdAt: item?.createdAt ?? now() });
     },
-    keepResult: (itemId, result) => vault.note(verificationNote(itemId), result),
+    async keepResult(itemId, result) {
+      await vault.note(verificationNote(itemId), result);
+      const { organization } = result;
+      // Keys are searched by it. That it could not be written must not undo the proof.
+      if (organization) await keepOrganization(itemId, organization).catch(() => undefined);
+    },
     changed,
     wakeAt,
     now,
@@ -149,6 +159,8 @@ export function createServices() {
     now,
     /** Goes on with whatever was left undone. */
     async resume(): Promise<void> {
+      // A database that can't be written must not keep a key from being saved.
+      await vault.sweep().catch(() => undefined);
       if (await capture.release()) await changed();
       await clipboard.clearWhenDue();
       await Promise.all([outbox.drain(), proving.drain()]);

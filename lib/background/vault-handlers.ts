@@ -30,6 +30,10 @@ export function createVaultHandlers(
       await afterUnlock();
       return vault.status();
     },
+    async 'vault/check'() {
+      await vault.touch();
+      return vault.damage();
+    },
     async 'vault/lock'() {
       await vault.lock();
       await memory.touch();

@@ -22,8 +22,8 @@ export interface Damage {
   readonly health: Exclude<Health, 'whole'>;
 }
 
-/** What people see of the vault. `missing` means not set up. */
-export type VaultStatus = 'missing' | 'locked' | 'unlocked';
+/** What people see of the vault. `missing` means not set up; `broken`, that its database does not open. */
+export type VaultStatus = 'missing' | 'locked' | 'unlocked' | 'broken';
 
 /**
  * Why a key waits in memory: there is no vault yet, its public key is damaged and an unlock mends
@@ -60,6 +60,8 @@ export interface DeliveryView {
   /** What it would do, or did, as the destination said before. */
   readonly plan?: Plan;
   readonly receipt?: Receipt;
+  /** Its receipt is not what was last written. */
+  readonly isLost?: boolean;
   readonly updatedAt: number;
 }
 
@@ -71,6 +73,8 @@ export interface VerificationView {
   readonly retryAt?: number;
   readonly report?: PermissionReport;
   readonly organization?: string;
+  /** What was proved is not what was last written. */
+  readonly isLost?: boolean;
 }
 
 /** Something about a key that the person should know before sending it (`warning.<code>`). */
@@ -97,12 +101,39 @@ export interface KeyView {
   readonly permission?: Permission;
   /** As the page showed it, such as "90 days". */
   readonly expiration?: string;
+  /** Where its words give a date; epoch milliseconds. */
+  readonly expiresAt?: number;
+  readonly project?: string;
+  readonly organization?: string;
+  /** OpenAI's own id of the key. */
+  readonly trackingId?: string;
+  /** The owner's own words. */
+  readonly note?: string;
+  readonly tags: readonly string[];
+  /** What is wrong with it, if it is not what was last written. */
+  readonly damage?: Damage['health'];
+  /** How many of its deliveries, receipts and proofs are not what was last written; they are left out. */
+  readonly lostFacts: number;
   readonly createdAt: number;
   readonly warnings: readonly KeyWarning[];
   readonly deliveries: readonly DeliveryView[];
   readonly verification?: VerificationView;
   /** The key that this one took the place of, while it is still in the vault. */
   readonly replaces?: { readonly id: string; readonly redacted: string; readonly name: string };
+}
+
+/** A key that was discarded. */
+export interface DiscardedView {
+  readonly id: string;
+  readonly redacted: string;
+  readonly product?: string;
+}
+
+/** A part of the list of keys. */
+export interface KeyPage {
+  readonly keys: readonly KeyView[];
+  /** How many keys fit the query. */
+  readonly total: number;
 }
 
 /** A running guide as shown outside its page. */
@@ -181,8 +212,15 @@ export interface AppState {
   readonly recentRecipeIds: readonly string[];
   /** Kept recipes that can't be read, by their ids. */
   readonly damagedRecipeIds: readonly string[];
-  /** Newest first. */
+  /** The newest keys, and the one that is current; `keys/list` has them all. */
   readonly keys: readonly KeyView[];
+  readonly keyCount: number;
+  /** Keys that can be brought back until the vault locks, the last discarded first. */
+  readonly discarded: readonly DiscardedView[];
+  /** Destinations whose settings are not what was last written: no key goes there. */
+  readonly damagedDestinations: readonly Damage[];
+  /** Why the database does not open, when the vault is `broken`. */
+  readonly trouble?: ErrorCode;
   /** The key that the popup should show now: just captured, on its way, or just delivered. */
   readonly currentKeyId?: string;
   readonly destinations: readonly DestinationView[];

@@ -1,6 +1,8 @@
 import * as z from 'zod/mini';
+import { KEY_COLUMNS } from '@/lib/domain/key-list';
+import type { KeyPage, KeyView } from '@/lib/domain/views';
 import type { CaptureAnswer } from './briefs';
-import { id, nothing, ours } from './parts';
+import { id, note, nothing, ours, short, tags } from './parts';
 
 const dashboard = ['dashboard'] as const;
 
@@ -17,6 +19,24 @@ export const keyMessages = {
     }),
   },
   'key/dismiss': { from: ours, request: z.strictObject({ itemId: id }) },
+  /** One page of the keys that fit a query; without words, of all. */
+  'keys/list': {
+    from: ours,
+    request: z.strictObject({
+      query: short,
+      sort: z.strictObject({ by: z.enum(KEY_COLUMNS), descending: z.boolean() }),
+      offset: z.int().check(z.nonnegative()),
+      limit: z.int().check(z.positive(), z.lte(100)),
+    }),
+  },
+  'key/view': { from: ours, request: z.strictObject({ itemId: id }) },
+  /** The owner's own words, in place of the earlier ones. */
+  'key/edit': { from: ours, request: z.strictObject({ itemId: id, note, tags }) },
+  /** An older or unlisted copy of a key is the one to keep. */
+  'key/keep': { from: ours, request: z.strictObject({ itemId: id }) },
+  /** Out of every list at once; deleted when the vault locks. */
+  'key/discard': { from: ours, request: z.strictObject({ itemId: id }) },
+  'key/restore': { from: ours, request: z.strictObject({ itemId: id }) },
   'verification/again': { from: ours, request: z.strictObject({ itemId: id }) },
 
   'key/visible': {
@@ -38,6 +58,9 @@ export const keyMessages = {
 
 /** What the messages about keys are answered with. */
 export interface KeyAnswers {
+  'keys/list': KeyPage;
+  /** Null when there is no such key. */
+  'key/view': KeyView | null;
   'key/save-visible': CaptureAnswer;
   'key/paste': CaptureAnswer;
   'key/visible': { readonly capture: boolean };

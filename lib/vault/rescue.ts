@@ -34,7 +34,12 @@ export async function findDamage(db: VaultDb, keys: VaultKeys): Promise<Damage[]
   const damaged = (await lookAt(db, keys, ids)).flatMap(({ item, health }) =>
     health === 'whole' ? [] : [keyDamage(item, health)],
   );
-  return [...damaged, ...(await readDestinations(db, keys)).damaged];
+  return [...damaged, ...(await findDestinationDamage(db, keys))];
+}
+
+/** The destinations whose settings are not what was last written. */
+export async function findDestinationDamage(db: VaultDb, keys: VaultKeys): Promise<Damage[]> {
+  return (await readDestinations(db, keys)).damaged;
 }
 
 async function readRecords(db: VaultDb, keys: VaultKeys) {

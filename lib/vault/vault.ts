@@ -23,7 +23,7 @@ import { readHeader, requireKeys, sealTo } from './keys';
 import { openNote, putNote } from './notes';
 import { countItems, listItems, lookAt, newestIds } from './listing';
 import { findRecord, openDetails, openSecret } from './records';
-import { findDamage } from './rescue';
+import { findDamage, findDestinationDamage } from './rescue';
 import { reviseRecord } from './revise';
 import { readSealingKey } from './sealing-key';
 import type { Session } from './session';
@@ -163,6 +163,9 @@ export function createVault({ db, session, now, kdf = DEFAULT_KDF }: Deps) {
 
     /** Everything that is not what was last written. Opens every row, but no secret. */
     damage: async (): Promise<Damage[]> => findDamage(db, await opened()),
+
+    /** The destinations whose settings are not what was last written. */
+    destinationDamage: async (): Promise<Damage[]> => findDestinationDamage(db, await opened()),
 
     /** Changes what is known of a key: its next revision. @throws KeyferryError unknown_item */
     async revise(id: string, change: (details: KeyDetails) => KeyDetails): Promise<void> {

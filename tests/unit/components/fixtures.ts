@@ -11,6 +11,8 @@ export function key(more: Partial<KeyView> = {}): KeyView {
     fromCatalogue: true,
     createdAt: Date.UTC(2026, 10, 22),
     warnings: [],
+    tags: [],
+    lostFacts: 0,
     deliveries: [],
     ...more,
   };
@@ -38,7 +40,10 @@ export function state(more: Partial<AppState> = {}): AppState {
     recentRecipeIds: [],
     damagedRecipeIds: [],
     keys: [],
+    keyCount: 0,
+    discarded: [],
     destinations: [],
+    damagedDestinations: [],
     ...more,
   };
 }

@@ -1,11 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { NO_FIELDS, reasonsOf } from '@/components/destinations/aws-fields';
 import { awsOrigin, awsPolicy } from '@/components/destinations/aws-places';
-import { expiryOf } from '@/components/keys/words';
+import { tagsIn } from '@/components/keys/key-record';
 import { routeOf } from '@/components/shell/route';
 import { strengthOf } from '@/components/vault/strength';
 import { awsSettingsSchema } from '@/lib/messaging/destination-messages';
-import { key } from './fixtures';
 
 const filled = {
   ...NO_FIELDS,
@@ -64,10 +63,10 @@ describe('strengthOf', () => {
   });
 });
 
-describe('expiryOf', () => {
-  it('counts from the day on which the key was made, and does not guess', () => {
-    expect(expiryOf(key({ expiration: '90 days' }))?.getTime()).toBeGreaterThan(key().createdAt);
-    expect(expiryOf(key({ expiration: 'Never' }))).toBeUndefined();
+describe('tagsIn', () => {
+  it('reads each tag once, whatever stands between them', () => {
+    expect(tagsIn(' finance, q4,finance ;, prod、dev')).toEqual(['finance', 'q4', 'prod', 'dev']);
+    expect(tagsIn('  ')).toEqual([]);
   });
 });
 

@@ -1,0 +1,35 @@
+import { i18n } from '#i18n';
+import type { AppState } from '@/lib/domain/views';
+import { describeError } from '../message';
+import { Notice } from '../ui/notice';
+import { Skeleton } from '../ui/skeleton';
+import { useAnswer } from '../use-answer';
+import { DiscardKey } from './discard';
+import { KeyPanel } from './key-panel';
+import { KeyRecord } from './key-record';
+
+interface KeyPageProps {
+  readonly keyId: string;
+  readonly state: AppState;
+}
+
+/** One key with everything that is known of it. */
+export function KeyPage({ keyId, state }: KeyPageProps) {
+  const { answer: key, error } = useAnswer('key/view', { itemId: keyId });
+  if (error !== undefined) {
+    return (
+      <Notice tone="red" alert>
+        {describeError(error)}
+      </Notice>
+    );
+  }
+  if (key === undefined) return <Skeleton />;
+  if (key === null) return <p>{i18n.t('ui.keys.gone')}</p>;
+  return (
+    <>
+      <KeyPanel keyView={key} state={state} />
+      <KeyRecord keyView={key} />
+      <DiscardKey keyView={key} />
+    </>
+  );
+}

@@ -1,0 +1,99 @@
+import { useState, type FormEvent } from 'react';
+import { i18n } from '#i18n';
+import type { KeyView } from '@/lib/domain/views';
+import { send } from '@/lib/messaging/client';
+import { describeError } from '../message';
+import { Button } from '../ui/button';
+import { Field } from '../ui/field';
+import { Notice } from '../ui/notice';
+import { TextArea } from '../ui/text-area';
+import { useAction } from '../use-action';
+import { Tags } from './keys-table';
+import { dayWords } from './words';
+
+const LONGEST_NOTE = 2000;
+const LONGEST_TAG = 40;
+const MOST_TAGS = 20;
+
+/** What is known of a key, and the owner's own words about it. */
+export function KeyRecord({ keyView }: { readonly keyView: KeyView }) {
+  const [editing, setEditing] = useState(false);
+  const { createdAt, name, note, organization, project, tags, trackingId } = keyView;
+  const facts = [
+    [i18n.t('ui.record.by.name'), name],
+    [i18n.t('ui.record.project'), project],
+    [i18n.t('ui.record.organization'), organization],
+    [i18n.t('ui.record.tracking'), trackingId],
+    [i18n.t('ui.keys.saved'), dayWords(createdAt)],
+  ].filter(([, value]) => value !== undefined);
+  return (
+    <section className="stack">
+      <h2>{i18n.t('ui.record.title')}</h2>
+      <dl className="facts">
+        {facts.map(([term, value]) => (
+          <div key={term}>
+            <dt>{term}</dt>
+            <dd>{value}</dd>
+          </div>
+        ))}
+      </dl>
+      {editing ? (
+        <WordsForm keyView={keyView} onDone={() => setEditing(false)} />
+      ) : (
+        <>
+          {note && <p className="note">{note}</p>}
+          <Tags tags={tags} />
+          <div className="actions">
+            <Button onPress={() => setEditing(true)}>
+              {note || tags.length > 0 ? i18n.t('ui.record.edit') : i18n.t('ui.record.add')}
+            </Button>
+          </div>
+        </>
+      )}
+    </section>
+  );
+}
+
+interface WordsFormProps {
+  readonly keyView: KeyView;
+  readonly onDone: () => void;
+}
+
+function WordsForm({ keyView, onDone }: WordsFormProps) {
+  const action = useAction();
+  const [note, setNote] = useState(keyView.note ?? '');
+  const [tags, setTags] = useState(keyView.tags.join(', '));
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    const request = { itemId: keyView.id, note: note.slice(0, LONGEST_NOTE), tags: tagsIn(tags) };
+    void action.run(() => send('key/edit', request)).then((done) => done && onDone());
+  };
+  return (
+    <form className="stack" onSubmit={submit}>
+      <TextArea label={i18n.t('ui.record.note')} value={note} onChange={setNote} prose />
+      <Field
+        label={i18n.t('ui.record.tags')}
+        value={tags}
+        onChange={setTags}
+        hint={i18n.t('ui.record.tagsHint')}
+      />
+      {action.error !== undefined && (
+        <Notice tone="red" alert>
+          {describeError(action.error)}
+        </Notice>
+      )}
+      <div className="actions">
+        <Button look="primary" submit busy={action.busy}>
+          {i18n.t('ui.record.save')}
+        </Button>
+        <Button onPress={onDone}>{i18n.t('ui.record.cancel')}</Button>
+      </div>
+    </form>
+  );
+}
+
+/** The tags in a line of text, each once. */
+export function tagsIn(text: string): string[] {
+  const tags = text.split(/[,、;\n]/).map((tag) => tag.trim().slice(0, LONGEST_TAG));
+  return [...new Set(tags.filter(Boolean))].slice(0, MOST_TAGS);
+}
