@@ -12,8 +12,7 @@ import { Tags } from './keys-table';
 import { dayWords } from './words';
 
 const LONGEST_NOTE = 2000;
-const LONGEST_TAG = 40;
-const MOST_TAGS = 20;
+const LONGEST_TAGS = 1000;
 
 /** What is known of a key, and the owner's own words about it. */
 export function KeyRecord({ keyView }: { readonly keyView: KeyView }) {
@@ -65,7 +64,11 @@ function WordsForm({ keyView, onDone }: WordsFormProps) {
   const [tags, setTags] = useState(keyView.tags.join(', '));
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    const request = { itemId: keyView.id, note: note.slice(0, LONGEST_NOTE), tags: tagsIn(tags) };
+    const request = {
+      itemId: keyView.id,
+      note: note.slice(0, LONGEST_NOTE),
+      tags: tags.slice(0, LONGEST_TAGS),
+    };
     void action.run(() => send('key/edit', request)).then((done) => done && onDone());
   };
   return (
@@ -90,10 +93,4 @@ function WordsForm({ keyView, onDone }: WordsFormProps) {
       </div>
     </form>
   );
-}
-
-/** The tags in a line of text, each once. */
-export function tagsIn(text: string): string[] {
-  const tags = text.split(/[,、;\n]/).map((tag) => tag.trim().slice(0, LONGEST_TAG));
-  return [...new Set(tags.filter(Boolean))].slice(0, MOST_TAGS);
 }

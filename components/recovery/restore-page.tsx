@@ -51,6 +51,8 @@ interface DestinedProps extends ReadProps {
 /** The vault that the backup goes into. */
 function Destined({ contents, state, onForget }: DestinedProps) {
   switch (state.vault) {
+    case 'broken':
+      return null;
     case 'missing':
       return (
         <div className="stack">

@@ -1,4 +1,5 @@
 import { KeyferryError } from '@/lib/domain/errors';
+import { tagsIn } from '@/lib/domain/tags';
 import type { keyMessages } from '@/lib/messaging/key-messages';
 import type { Handlers } from '@/lib/messaging/router';
 import { listKeys, viewsOf } from './key-lists';
@@ -43,7 +44,8 @@ export function createKeyHandlers(services: Services): Pick<Handlers, keyof type
       const [view] = await viewsOf(services, [itemId], await services.book.read());
       return view ?? null;
     },
-    async 'key/edit'({ itemId, note, tags }) {
+    async 'key/edit'({ itemId, note, tags: line }) {
+      const tags = tagsIn(line);
       await vault.touch();
       await vault.revise(itemId, (details) => ({
         ...details,

@@ -21,7 +21,13 @@ export function factsOf({ details, ...item }: VaultItem, book: RecipeBook): KeyF
     ...item,
     product: book.find(details.recipeId)?.recipe.product,
     expiresAt: expiryOf(details.expiration, item.createdAt),
-    ...{ name, project, organization, trackingId, permission, note, tags },
+    name,
+    project,
+    organization,
+    trackingId,
+    permission,
+    note,
+    tags,
   };
 }
 

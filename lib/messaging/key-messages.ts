@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { KEY_COLUMNS } from '@/lib/domain/key-list';
 import type { KeyPage, KeyView } from '@/lib/domain/views';
 import type { CaptureAnswer } from './briefs';
-import { id, note, nothing, ours, short, tags } from './parts';
+import { id, note, nothing, ours, short } from './parts';
 
 const dashboard = ['dashboard'] as const;
 
@@ -30,8 +30,11 @@ export const keyMessages = {
     }),
   },
   'key/view': { from: ours, request: z.strictObject({ itemId: id }) },
-  /** The owner's own words, in place of the earlier ones. */
-  'key/edit': { from: ours, request: z.strictObject({ itemId: id, note, tags }) },
+  /** The owner's own words, in place of the earlier ones; tags with commas between them. */
+  'key/edit': {
+    from: ours,
+    request: z.strictObject({ itemId: id, note, tags: z.string().check(z.maxLength(1000)) }),
+  },
   /** An older or unlisted copy of a key is the one to keep. */
   'key/keep': { from: ours, request: z.strictObject({ itemId: id }) },
   /** Out of every list at once; deleted when the vault locks. */

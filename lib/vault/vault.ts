@@ -105,7 +105,8 @@ export function createVault({ db, session, now, kdf = DEFAULT_KDF }: Deps) {
     /** Locks: forgets the vault key, and deletes what was discarded. */
     async lock(): Promise<void> {
       await session.end();
-      await sweepDiscarded(db);
+      // A database that can't be written must not keep it open; what is left goes at the next wake-up.
+      await sweepDiscarded(db).catch(() => {});
     },
 
     /** Deletes what was discarded once the vault has locked, by itself or with the browser. */

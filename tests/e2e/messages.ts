@@ -41,7 +41,7 @@ export const MESSAGES: Readonly<Record<MessageName, object>> = {
   'key/dismiss': { itemId: 'x' },
   'keys/list': { query: '', sort: { by: 'saved', descending: true }, offset: 0, limit: 25 },
   'key/view': { itemId: 'x' },
-  'key/edit': { itemId: 'x', note: '', tags: [] },
+  'key/edit': { itemId: 'x', note: '', tags: '' },
   'key/keep': { itemId: 'x' },
   'key/discard': { itemId: 'x' },
   'key/restore': { itemId: 'x' },

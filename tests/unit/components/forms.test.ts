@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { NO_FIELDS, reasonsOf } from '@/components/destinations/aws-fields';
 import { awsOrigin, awsPolicy } from '@/components/destinations/aws-places';
-import { tagsIn } from '@/components/keys/key-record';
+import { tagsIn } from '@/lib/domain/tags';
 import { routeOf } from '@/components/shell/route';
 import { strengthOf } from '@/components/vault/strength';
 import { awsSettingsSchema } from '@/lib/messaging/destination-messages';

@@ -31,7 +31,7 @@ test(
     const browser = makeBrowser();
     const written = await writeVersion1({ passphrase: PASSPHRASE, count: MANY });
     const vault = browser.start();
-    await vault.unlock(PASSPHRASE);
+    await vault.unlock({ passphrase: PASSPHRASE });
     const database = await openDB('keyferry');
     expect(database.version).toBe(VERSION);
     database.close();
