@@ -1,6 +1,7 @@
 import { chromium, type Browser, type Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Explanation } from '@/lib/dashboard/explain';
+import { lean } from '../e2e/harness/chromium';
 import { findChromium } from '../e2e/harness/find-chromium';
 import { explainScript } from '../locate/bundle';
 import { fakeKey } from '../unit/fake-key';
@@ -16,7 +17,7 @@ let browser: Browser;
 let page: Page;
 beforeAll(async () => {
   const { executablePath } = await findChromium();
-  browser = await chromium.launch({ executablePath });
+  browser = await chromium.launch({ executablePath, args: [lean] });
   page = await browser.newPage({ viewport: { width: 1280, height: 900 } });
   await page.addInitScript(await explainScript());
   await page.route('**', (route) => route.fulfill({ contentType: 'text/html', body: '' }));

@@ -1,6 +1,6 @@
 import { chromium, type Browser, type BrowserContext, type Locator, type Page } from 'playwright';
 import { afterAll, afterEach, beforeAll, beforeEach } from 'vitest';
-import { onlyTheStandin } from '../e2e/harness/chromium.ts';
+import { lean, onlyTheStandin } from '../e2e/harness/chromium.ts';
 import { findChromium } from '../e2e/harness/find-chromium.ts';
 import { isRoot } from '../e2e/harness/installing.ts';
 import { USUAL_SCENE, type Scene } from '../standin/scene.ts';
@@ -19,7 +19,7 @@ export function standinInBrowser() {
   beforeAll(async () => {
     standin = await startStandin({ latencyMs: 0 });
     const { executablePath } = await findChromium();
-    const args = onlyTheStandin(standin);
+    const args = [lean, ...onlyTheStandin(standin)];
     browser = await chromium.launch({ executablePath, args, chromiumSandbox: !isRoot });
   });
   beforeEach(async () => {

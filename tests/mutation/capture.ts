@@ -1,4 +1,4 @@
-import type { Locator, Page } from 'playwright';
+import type { JSHandle, Locator, Page } from 'playwright';
 import { BETWEEN, MARK } from './marks.ts';
 
 /** Says which elements of a live page are what, before it is captured. An element may be several things. */
@@ -10,6 +10,23 @@ export async function mark(id: string, locator: Locator): Promise<void> {
     },
     [MARK, BETWEEN, id] as const,
     { timeout: 5_000 },
+  );
+}
+
+/** What a page's function found: marks, and the elements that they are for. */
+export type Found = readonly (readonly [id: string, element: Element])[];
+
+/** Marks many elements at once: to ask the browser for each takes most of a capture's time. */
+export async function markFound(found: JSHandle<Found>): Promise<void> {
+  await found.evaluate(
+    (pairs, [attribute, between]) => {
+      for (const [added, element] of pairs) {
+        const marks = element.getAttribute(attribute)?.split(between) ?? [];
+        if (!marks.includes(added))
+          element.setAttribute(attribute, [...marks, added].join(between));
+      }
+    },
+    [MARK, BETWEEN] as const,
   );
 }
 

@@ -1,7 +1,7 @@
 import type { Locator, Page } from 'playwright';
 import type { Version } from '../standin/scene.ts';
 import { matrixOf, type MatrixRow } from '../standin/scopes.ts';
-import { mark } from './capture.ts';
+import { mark, markFound, type Found } from './capture.ts';
 import { BETWEEN, helper, MARK, oneOf } from './marks.ts';
 
 /** What the stand-in's pages truly consist of, by exact role and name, and by its own class names. */
@@ -17,15 +17,27 @@ export async function markKeysPage(page: Page): Promise<void> {
   await mark(helper('part', 'heading'), main.locator('h1'));
   if ((await opener.count()) > 0) await mark('open-create', opener);
   await mark(helper('part', 'table'), page.locator('table'));
-  const names = await page.locator('tbody td:first-child').allTextContents();
-  for (const [at, row] of (await page.locator('tbody tr').all()).entries()) {
-    const name = (await row.locator('td').first().textContent()) ?? '';
-    // Two keys of one name can't be told apart: neither is *the* row of that name.
-    if (names.filter((each) => each === name).length === 1) await mark(`key-row:${name}`, row);
-    const [edit, revoke] = await row.locator('.actions').locator('button').all();
-    if (edit) await mark(oneOf('row-edit', String(at)), edit);
-    if (revoke) await mark(oneOf('row-revoke', String(at)), revoke);
-  }
+  await markFound(
+    await page.locator('table').evaluateHandle(
+      (table, [keyRow, edit, revoke]): Found => {
+        const rows = [...table.querySelectorAll('tbody tr')];
+        const nameOf = (row: Element) => row.querySelector('td')?.textContent ?? '';
+        const names = rows.map(nameOf);
+        return rows.flatMap((row, at) => {
+          const name = nameOf(row);
+          // Two keys of one name can't be told apart: neither is *the* row of that name.
+          const isOnly = names.filter((each) => each === name).length === 1;
+          const buttons = [...row.querySelectorAll('.actions button')];
+          const actions = [edit + at, revoke + at].flatMap((id, which) => {
+            const button = buttons[which];
+            return button ? [[id, button] as const] : [];
+          });
+          return [...(isOnly ? [[keyRow + name, row] as const] : []), ...actions];
+        });
+      },
+      ['key-row:', oneOf('row-edit', ''), oneOf('row-revoke', '')] as const,
+    ),
+  );
 }
 
 /** The dialog itself, its title and its footer. */
@@ -76,15 +88,26 @@ export async function markForm(dialog: Locator): Promise<void> {
 
 /** The rows of the matrix that are in sight. */
 export async function markMatrix(dialog: Locator): Promise<void> {
-  for (const item of await dialog.locator('.matrix-row').all()) {
-    const label = item.locator('> :first-child > :first-child');
-    const anchor = `row:${await label.innerText()}`;
-    await mark(helper('item', anchor), item);
-    await mark(helper('label', anchor), label);
-    await mark(helper('about', anchor), item.locator('.muted').first());
-    // A twin for forms may come after it.
-    await mark(anchor, item.locator('> :nth-child(2)'));
-  }
+  await markFound(
+    await dialog.evaluateHandle(
+      (root, [anchor, item, label, about]): Found =>
+        [...root.querySelectorAll('.matrix-row')].flatMap((row) => {
+          const words = row.querySelector<HTMLElement>(':scope > :first-child > :first-child');
+          const muted = row.querySelector('.muted');
+          // A twin for forms may come after it.
+          const control = row.querySelector(':scope > :nth-child(2)');
+          if (!words || !muted || !control) throw new Error('A row of the matrix lacks a part.');
+          const name = anchor + words.innerText;
+          return [
+            [item + name, row],
+            [label + name, words],
+            [about + name, muted],
+            [name, control],
+          ] as const;
+        }),
+      ['row:', helper('item', ''), helper('label', ''), helper('about', '')] as const,
+    ),
+  );
   await mark(helper('part', 'matrix'), dialog.locator('.matrix-row').first().locator('..'));
 }
 

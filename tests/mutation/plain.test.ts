@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { chromium, type Browser, type Page } from 'playwright';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Explanation } from '@/lib/dashboard/explain';
+import { lean } from '../e2e/harness/chromium.ts';
 import { findChromium } from '../e2e/harness/find-chromium.ts';
 import { isRoot } from '../e2e/harness/installing.ts';
 import { explainScript } from '../locate/bundle.ts';
@@ -17,7 +18,7 @@ let script: string;
 
 beforeAll(async () => {
   const { executablePath } = await findChromium();
-  browser = await chromium.launch({ executablePath, chromiumSandbox: !isRoot });
+  browser = await chromium.launch({ executablePath, args: [lean], chromiumSandbox: !isRoot });
   page = await openEmpty(browser);
   script = await explainScript();
 });

@@ -34,10 +34,15 @@ function mutateAndLocate(seed: number, withHtml: boolean): Outcome {
   };
 }
 
+/** Each base page by its name, parsed: a copy is made faster. */
+const parsed = new Map<string, Element>();
+
 /** Shows a page in place of the one that is there. */
-function open({ html }: BasePage): void {
-  const next = new DOMParser().parseFromString(html, 'text/html').documentElement;
-  document.replaceChild(document.adoptNode(next), document.documentElement);
+function open({ name, html }: BasePage): void {
+  const page =
+    parsed.get(name) ?? new DOMParser().parseFromString(html, 'text/html').documentElement;
+  parsed.set(name, page);
+  document.replaceChild(document.importNode(page, true), document.documentElement);
   for (const dialog of document.querySelectorAll<HTMLDialogElement>('dialog[data-was-modal]')) {
     dialog.open = false;
     dialog.showModal();
