@@ -1,8 +1,7 @@
 import { join } from 'node:path';
-import { chromium, type Browser, type Page } from 'playwright';
+import type { Browser, Page } from 'playwright';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { findChromium } from '../e2e/harness/find-chromium.ts';
-import { isRoot } from '../e2e/harness/installing.ts';
+import { launchPlainChromium } from '../e2e/harness/chromium.ts';
 import { scriptOf } from '../locate/bundle.ts';
 
 let browser: Browser;
@@ -10,8 +9,7 @@ let page: Page;
 let script: string;
 beforeAll(async () => {
   script = await scriptOf(join(import.meta.dirname, 'portal-page.ts'));
-  const { executablePath } = await findChromium();
-  browser = await chromium.launch({ executablePath, chromiumSandbox: !isRoot });
+  browser = await launchPlainChromium();
 });
 afterAll(() => browser.close());
 beforeEach(async () => {

@@ -1,8 +1,7 @@
-import { chromium, type Browser, type Page } from 'playwright';
+import type { Browser, Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Explanation } from '@/lib/dashboard/explain';
-import { lean } from '../e2e/harness/chromium';
-import { findChromium } from '../e2e/harness/find-chromium';
+import { launchPlainChromium } from '../e2e/harness/chromium';
 import { explainScript } from '../locate/bundle';
 import { fakeKey } from '../unit/fake-key';
 
@@ -16,8 +15,7 @@ const dialog = (inside: string) =>
 let browser: Browser;
 let page: Page;
 beforeAll(async () => {
-  const { executablePath } = await findChromium();
-  browser = await chromium.launch({ executablePath, args: [lean] });
+  browser = await launchPlainChromium();
   page = await browser.newPage({ viewport: { width: 1280, height: 900 } });
   await page.addInitScript(await explainScript());
   await page.route('**', (route) => route.fulfill({ contentType: 'text/html', body: '' }));

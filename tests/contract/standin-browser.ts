@@ -1,8 +1,6 @@
-import { chromium, type Browser, type BrowserContext, type Locator, type Page } from 'playwright';
+import type { Browser, BrowserContext, Locator, Page } from 'playwright';
 import { afterAll, afterEach, beforeAll, beforeEach } from 'vitest';
-import { lean, onlyTheStandin } from '../e2e/harness/chromium.ts';
-import { findChromium } from '../e2e/harness/find-chromium.ts';
-import { isRoot } from '../e2e/harness/installing.ts';
+import { launchPlainChromium, onlyTheStandin } from '../e2e/harness/chromium.ts';
 import { USUAL_SCENE, type Scene } from '../standin/scene.ts';
 import { startStandin, type Standin } from '../standin/server.ts';
 
@@ -18,9 +16,7 @@ export function standinInBrowser() {
   let page: Page;
   beforeAll(async () => {
     standin = await startStandin({ latencyMs: 0 });
-    const { executablePath } = await findChromium();
-    const args = [lean, ...onlyTheStandin(standin)];
-    browser = await chromium.launch({ executablePath, args, chromiumSandbox: !isRoot });
+    browser = await launchPlainChromium(onlyTheStandin(standin));
   });
   beforeEach(async () => {
     context = await browser.newContext();

@@ -1,7 +1,6 @@
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { chromium } from 'playwright';
-import { findChromium } from '../e2e/harness/find-chromium.ts';
+import { launchPlainChromium } from '../e2e/harness/chromium.ts';
 import { explainSavedPage } from './saved-page.ts';
 
 /** `npm run locate -- FILE.html --url URL [--json]`: what Keyferry finds on a saved page, and why. */
@@ -18,8 +17,7 @@ if (!file || !values.url || !URL.canParse(values.url)) {
   process.exit(2);
 }
 
-const { executablePath } = await findChromium();
-const browser = await chromium.launch({ executablePath });
+const browser = await launchPlainChromium();
 try {
   const explanation = await explainSavedPage(browser, resolve(file), values.url);
   if (values.json) console.log(JSON.stringify(explanation, undefined, 2));

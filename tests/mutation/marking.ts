@@ -21,10 +21,9 @@ export async function markKeysPage(page: Page): Promise<void> {
     await page.locator('table').evaluateHandle(
       (table, [keyRow, edit, revoke]): Found => {
         const rows = [...table.querySelectorAll('tbody tr')];
-        const nameOf = (row: Element) => row.querySelector('td')?.textContent ?? '';
-        const names = rows.map(nameOf);
+        const names = rows.map((row) => row.querySelector('td')?.textContent ?? '');
         return rows.flatMap((row, at) => {
-          const name = nameOf(row);
+          const name = names[at] ?? '';
           // Two keys of one name can't be told apart: neither is *the* row of that name.
           const isOnly = names.filter((each) => each === name).length === 1;
           const buttons = [...row.querySelectorAll('.actions button')];

@@ -1,10 +1,8 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { chromium, type Browser } from 'playwright';
+import type { Browser } from 'playwright';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { lean, onlyTheStandin } from '../e2e/harness/chromium.ts';
-import { findChromium } from '../e2e/harness/find-chromium.ts';
-import { isRoot } from '../e2e/harness/installing.ts';
+import { launchPlainChromium, onlyTheStandin } from '../e2e/harness/chromium.ts';
 import { fakeKeyValue } from '../standin/key-store.ts';
 import { startStandin, type Standin } from '../standin/server.ts';
 import { captureBases } from './bases.ts';
@@ -25,9 +23,7 @@ let outcomes: readonly Outcome[];
 
 beforeAll(async () => {
   standin = await startStandin({ latencyMs: 0 });
-  const { executablePath } = await findChromium();
-  const args = [lean, ...onlyTheStandin(standin)];
-  browser = await chromium.launch({ executablePath, args, chromiumSandbox: !isRoot });
+  browser = await launchPlainChromium(onlyTheStandin(standin));
   const page = await browser.newPage({ viewport: { width: 1280, height: 900 } });
   material = { pages: await captureBases(standin, page), exampleKey: fakeKeyValue('project') };
   await page.close();

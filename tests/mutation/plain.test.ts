@@ -1,11 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { chromium, type Browser, type Page } from 'playwright';
+import type { Browser, Page } from 'playwright';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Explanation } from '@/lib/dashboard/explain';
-import { lean } from '../e2e/harness/chromium.ts';
-import { findChromium } from '../e2e/harness/find-chromium.ts';
-import { isRoot } from '../e2e/harness/installing.ts';
+import { launchPlainChromium } from '../e2e/harness/chromium.ts';
 import { explainScript } from '../locate/bundle.ts';
 import { PLAIN_PAGES, type PlainPage } from './plain/truth.ts';
 import { openEmpty } from './runner.ts';
@@ -17,8 +15,7 @@ let page: Page;
 let script: string;
 
 beforeAll(async () => {
-  const { executablePath } = await findChromium();
-  browser = await chromium.launch({ executablePath, args: [lean], chromiumSandbox: !isRoot });
+  browser = await launchPlainChromium();
   page = await openEmpty(browser);
   script = await explainScript();
 });

@@ -1,4 +1,4 @@
-import { chromium } from 'playwright';
+import { chromium, type Browser } from 'playwright';
 import { openProfile, readBuild } from './build.ts';
 import { ChromiumDriver } from './chromium-driver.ts';
 import type { LaunchOptions, Standin } from './driver.ts';
@@ -25,8 +25,7 @@ const WITHOUT = [
   'PreconnectToSearch',
 ];
 
-/** The option that switches off what no test needs and every start pays for. */
-export const lean = `--disable-features=${WITHOUT.join(',')}`;
+const LEAN = `--disable-features=${WITHOUT.join(',')}`;
 
 /** Starts Chromium with the extension; nothing but the stand-in can be reached from it. */
 export async function launchChromium(options: LaunchOptions): Promise<ChromiumDriver> {
@@ -48,7 +47,7 @@ export async function launchChromium(options: LaunchOptions): Promise<ChromiumDr
       '--disable-sync',
       '--disable-quic',
       '--enable-unsafe-extension-debugging',
-      lean,
+      LEAN,
       ...(now && !branded ? [`--load-extension=${build.path}`] : []),
       ...(options.language ? [`--lang=${options.language}`] : []),
       ...onlyTheStandin(options.standin),
@@ -61,6 +60,12 @@ export async function launchChromium(options: LaunchOptions): Promise<ChromiumDr
   if (now && branded) await driver.loadExtension();
   if (now && !branded) await driver.extensionStarted();
   return driver;
+}
+
+/** Starts a Chromium without the extension. */
+export async function launchPlainChromium(args: readonly string[] = []): Promise<Browser> {
+  const { executablePath } = await findChromium();
+  return chromium.launch({ executablePath, args: [LEAN, ...args], chromiumSandbox: !isRoot });
 }
 
 // On Linux, Chromium takes its language from the environment and not from its option.
