@@ -17,7 +17,7 @@ const SIGMA = new Uint32Array([0x61707865, 0x3320646e, 0x79622d32, 0x6b206574]);
  */
 export async function sealBox(recipient: string, plaintext: Bytes): Promise<string> {
   const theirs = publicKey(recipient);
-  const pair = (await crypto.subtle.generateKey('X25519', false, ['deriveBits'])) as CryptoKeyPair;
+  const pair = await crypto.subtle.generateKey('X25519', false, ['deriveBits']);
   const ours = new Uint8Array(await crypto.subtle.exportKey('raw', pair.publicKey));
   const shared = await sharedSecret(pair.privateKey, theirs);
   const key = new Uint32Array(KEY_LENGTH / 4);

@@ -34,7 +34,7 @@ export async function makeWebhookPair(): Promise<{
   readonly secret: string;
   readonly publicKey: string;
 }> {
-  const pair = (await crypto.subtle.generateKey('Ed25519', true, ['sign'])) as CryptoKeyPair;
+  const pair = await crypto.subtle.generateKey('Ed25519', true, ['sign']);
   const pkcs8 = new Uint8Array(await crypto.subtle.exportKey('pkcs8', pair.privateKey));
   const raw = new Uint8Array(await crypto.subtle.exportKey('raw', pair.publicKey));
   const seed = pkcs8.slice(pkcs8.length - SEED_LENGTH);

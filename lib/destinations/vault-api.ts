@@ -21,13 +21,14 @@ export function vaultApi({ address, token, namespace }: VaultKvSettings): JsonAp
 
 /** A secret's path below its mount, escaped part by part. */
 export function kvPath(prefix: string, { mount, path }: VaultKvSettings): string {
-  const parts = (text: string) =>
-    text
-      .split('/')
-      .map((part) => encodeURIComponent(part))
-      .join('/');
-  return `/${parts(mount)}/${prefix === '' ? '' : `${prefix}/`}${parts(path)}`;
+  return `/${escaped(mount)}/${prefix === '' ? '' : `${prefix}/`}${escaped(path)}`;
 }
+
+const escaped = (path: string) =>
+  path
+    .split('/')
+    .map((part) => encodeURIComponent(part))
+    .join('/');
 
 /** One request to Vault. @throws KeyferryError of the network */
 export function callVault(

@@ -87,7 +87,7 @@ async function post(
     body,
   });
   const { status, text } = answer;
-  if (status >= 200 && status < 300) return (parseJson(text) ?? {}) as Echo;
+  if (status >= 200 && status < 300) return parseJson(text) ?? {};
   const wait = { retryAfter: retryAfter(answer, io.now()) };
   if (status === 429) throw new KeyferryError('rate_limited', [place], wait);
   if (status >= 500) throw new KeyferryError('destination_unavailable', [place], wait);

@@ -217,7 +217,7 @@ describe.each(Object.entries(PLACES))('%s', (title, play) => {
           if (is === 'passes') expect(PASSING, `request ${nth}`).toContain(code);
           const told = `${(error as Error).stack}${JSON.stringify(error)}`;
           expect(told).not.toContain(await job.key());
-          for (const secret of Object.values(place.settings as object)) {
+          for (const secret of Object.values(place.settings)) {
             if (/FAKE/.test(String(secret))) expect(told).not.toContain(secret);
           }
         }

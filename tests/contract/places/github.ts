@@ -1,4 +1,3 @@
-import sodium from 'libsodium-wrappers';
 import { githubActions, type GithubSettings } from '@/lib/destinations/github-actions';
 import { playing, type Answered, type Asked, type Place } from './place.ts';
 import { readSpec } from './spec.ts';
@@ -14,8 +13,10 @@ const PATHS: Readonly<Record<Scope, string>> = {
   organization: '/orgs/acme/actions/secrets',
 };
 
-/** GitHub's secrets API, after its published description; what it is sent is opened by libsodium. */
+/** GitHub's secrets API, after its published description; what it is sent is opened by lib */
 export async function playGithub(scope: Scope): Promise<Place<GithubSettings>> {
+  // Its functions are there only once it is ready, on this one object.
+  const { default: sodium } = await import('libsodium-wrappers');
   await sodium.ready;
   const pair = sodium.crypto_box_keypair();
   const spec = await readSpec('github-secrets.json', (path) => path);
@@ -42,9 +43,9 @@ export async function playGithub(scope: Scope): Promise<Place<GithubSettings>> {
     const known = value !== undefined;
     if (method === 'GET' && !known) return { status: 404, body: { message: 'Not Found' } };
     if (method === 'GET') {
-      const body = { name: 'OPENAI_API_KEY', created_at: touched, updated_at: touched };
+      const told = { name: 'OPENAI_API_KEY', created_at: touched, updated_at: touched };
       const more = scope === 'organization' ? { visibility: 'private' } : {};
-      return { status: 200, body: { ...body, ...more } };
+      return { status: 200, body: { ...told, ...more } };
     }
     if (method === 'DELETE') {
       value = undefined;
