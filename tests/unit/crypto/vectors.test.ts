@@ -1,9 +1,13 @@
+import { hmac } from '@noble/hashes/hmac.js';
+import { sha256 } from '@noble/hashes/sha2.js';
+import { createHmac } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { gcmDecrypt, gcmEncrypt, importAesKey } from '@/lib/crypto/aes-gcm';
 import { toBase64 } from '@/lib/crypto/base64';
 import { hkdf } from '@/lib/crypto/hkdf';
+import { mac } from '@/lib/crypto/mac';
 import { open } from '@/lib/crypto/open';
 import { encodeContext } from '@/lib/crypto/purposes';
 import { plainSealTo, publicOf } from './plain-hpke';
@@ -17,6 +21,7 @@ interface Vector {
 interface VectorGroup {
   readonly ivSize?: number;
   readonly keySize: number;
+  readonly tagSize?: number;
   readonly tests: readonly Vector[];
 }
 
@@ -76,6 +81,24 @@ describe.skipIf(!there)(`Wycheproof${why}`, () => {
       // RFC 9180 §7.1.4: an all-zero result must be refused.
       const wanted = shared.some((byte) => byte !== 0) ? message : 'refused';
       expect(await opened.catch(() => 'refused'), `vector ${tcId}`).toEqual(wanted);
+    }
+  });
+
+  test('HMAC-SHA-256, and ours is that of the encoded context', () => {
+    const groups = read('hmac_sha256');
+    expect(groups.length).toBeGreaterThan(3);
+    for (const { tagSize = 256, tests } of groups) {
+      for (const { tcId, result, ...vector } of tests) {
+        const tag = hmac(sha256, hex(vector['key']), hex(vector['msg'])).subarray(0, tagSize / 8);
+        const isSame = Buffer.from(tag).toString('hex') === vector['tag'];
+        expect(isSame, `vector ${tcId}`).toBe(result === 'valid');
+        const key = hex(vector['key']);
+        const context = [String(vector['msg']), tcId];
+        const wanted = createHmac('sha256', key)
+          .update(encodeContext('keyferry/header/v1', context))
+          .digest();
+        expect(wanted.equals(mac(key, 'keyferry/header/v1', context))).toBe(true);
+      }
     }
   });
 });
