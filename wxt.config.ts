@@ -61,6 +61,9 @@ export default defineConfig({
       'clipboardWrite',
       ...(browser === 'firefox' ? [] : ['offscreen']), // Firefox's background has a document already
     ],
+    // A private window promises to leave nothing behind, and a vault that forgets would lose a key
+    // that is shown once. Both can't be had, so Keyferry stays out.
+    incognito: 'not_allowed',
     // Asked for one address at a time, when a destination is set up or first used.
     optional_host_permissions: ['https://*/*'],
     content_security_policy: {
