@@ -25,7 +25,11 @@ export default defineConfig(async () => {
       sequence: { sequencer: LongestFirst },
       projects: [
         project('architecture', ['tests/architecture.test.ts']),
-        project('unit', ['tests/unit/**/*.test.ts', 'tests/unit/**/*.test.tsx']),
+        // A passphrase's work takes seconds on a machine that is busy with browsers.
+        project('unit', ['tests/unit/**/*.test.ts', 'tests/unit/**/*.test.tsx'], {
+          testTimeout: 30_000,
+          hookTimeout: 30_000,
+        }),
         project('contract', ['tests/contract/**/*.test.ts'], {
           testTimeout: 30_000,
           hookTimeout: 60_000,

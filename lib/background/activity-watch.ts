@@ -74,7 +74,10 @@ export function watchVault(vault: Vault, activity: Activity, book: RecipeBookSto
 }
 
 function isWrongTry(error: unknown): boolean {
-  return error instanceof KeyferryError && error.code === 'wrong_passphrase';
+  return (
+    error instanceof KeyferryError &&
+    (error.code === 'wrong_passphrase' || error.code === 'wrong_passkey')
+  );
 }
 
 /** The recipe book, with what is imported written down. */

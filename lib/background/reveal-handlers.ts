@@ -8,9 +8,9 @@ export function createRevealHandlers({
   clipboard,
 }: Services): Pick<Handlers, keyof typeof revealMessages> {
   return {
-    async 'key/reveal'({ itemId, passphrase }) {
+    async 'key/reveal'({ itemId, ...proof }) {
       await vault.touch();
-      await vault.reauthenticate({ passphrase });
+      await vault.reauthenticate(proof);
       return { text: await vault.reveal(itemId) };
     },
     async 'key/copied'({ itemId }) {

@@ -8,6 +8,8 @@ export const id = z.string().check(z.minLength(1), z.maxLength(80));
 export const short = z.string().check(z.maxLength(200));
 /** A passphrase as it was typed; whether it is a good one is for the vault to say. */
 export const passphrase = z.string().check(z.minLength(1), z.maxLength(1024));
+/** What a passkey computed: 32 bytes in base64. */
+export const prf = z.string().check(z.regex(/^[A-Za-z0-9+/]{43}=$/));
 
 /** Our popup and app page. */
 export const ours = ['extension-page'] as const;
