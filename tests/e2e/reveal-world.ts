@@ -1,5 +1,5 @@
 import type { ChromiumDriver } from './harness/chromium-driver.ts';
-import type { Panel } from './harness/driver.ts';
+import type { Driver, Panel } from './harness/driver.ts';
 import { pageAt } from './isolated-world.ts';
 import { API_KEYS, ask, PASSPHRASE } from './journey.ts';
 
@@ -8,17 +8,14 @@ export async function saveKey(from: Panel, text: string): Promise<string> {
   return (await ask<{ ok: { itemId: string } }>(from, 'key/paste', { text })).ok.itemId;
 }
 
-/** Unfolds what stands under the key's page, and gives a passphrase there. */
+/** Gives a passphrase where it is asked under *More*. */
 export async function askToReveal(page: Panel, passphrase: string = PASSPHRASE): Promise<void> {
   await page.type({ role: 'textbox', name: 'Passphrase' }, passphrase);
   await page.press({ role: 'button', name: 'Show key' });
 }
 
 /** The page of one key, with *More* unfolded. */
-export async function openKey(
-  driver: Pick<ChromiumDriver, 'appPage'>,
-  itemId: string,
-): Promise<Panel> {
+export async function openKey(driver: Pick<Driver, 'appPage'>, itemId: string): Promise<Panel> {
   const page = await driver.appPage(`app.html#keys/${itemId}`);
   await unfold(page);
   return page;
@@ -38,21 +35,51 @@ export async function clipboardOf(driver: ChromiumDriver): Promise<string> {
 }
 
 /** Makes the clearing of the clipboard due now, as if its time had passed. */
-export function makeDue(driver: ChromiumDriver): Promise<void> {
-  return driver.evaluateInWorker(async () => {
-    const { chrome } = globalThis as never as {
-      chrome: {
-        storage: {
-          session: {
-            get(key: string): Promise<{ copied: object }>;
-            set(of: object): Promise<void>;
-          };
+export function makeDue(from: Panel): Promise<void> {
+  return from.evaluate(async () => {
+    interface Browser {
+      storage: {
+        session: {
+          get(key: string): Promise<{ copied: object }>;
+          set(of: object): Promise<void>;
         };
-        alarms: { create(name: string, of: object): Promise<void> };
       };
-    };
-    const { copied } = await chrome.storage.session.get('copied');
-    await chrome.storage.session.set({ copied: { ...copied, until: 0 } });
-    await chrome.alarms.create('clipboard', { when: Date.now() });
+      alarms: { create(name: string, of: object): Promise<void> };
+    }
+    const { chrome, browser = chrome } = globalThis as never as Record<string, Browser>;
+    const stored = await browser?.storage.session.get('copied');
+    await browser?.storage.session.set({ copied: { ...stored?.copied, until: 0 } });
+    await browser?.alarms.create('clipboard', { when: Date.now() });
   });
+}
+
+/**
+ * Writes down which permissions a page asks the person for, and what it is answered.
+ * @param answer given in the person's place, where a prompt can't be pressed.
+ */
+export function overhear(page: Panel, answer?: boolean): Promise<void> {
+  return page.evaluate(
+    ({ instead }) => {
+      type Request = (of: { permissions: string[] }) => Promise<boolean>;
+      const { chrome, browser = chrome } = globalThis as never as Record<
+        string,
+        { permissions: { request: Request } }
+      >;
+      if (!browser) return;
+      const real = browser.permissions.request.bind(browser.permissions);
+      const heard: unknown[] = [];
+      Reflect.set(globalThis, 'heard', heard);
+      browser.permissions.request = async (of) => {
+        const given = instead ?? (await real(of));
+        heard.push({ asked: of.permissions, given });
+        return given;
+      };
+    },
+    { instead: answer },
+  );
+}
+
+/** What {@link overhear} has written down. */
+export function heardIn(page: Panel): Promise<unknown> {
+  return page.evaluate(() => Reflect.get(globalThis, 'heard') as unknown);
 }

@@ -3,7 +3,7 @@ import { fakeKey } from '../unit/fake-key';
 import { guideWorld } from './guide-world';
 import { pageAt } from './isolated-world';
 import { API_KEYS, ask } from './journey';
-import { askToReveal, clipboardOf, makeDue, openKey, saveKey, unfold } from './reveal-world';
+import { askToReveal, clipboardOf, heardIn, makeDue, openKey, overhear, saveKey, unfold } from './reveal-world';
 import { withPermissions } from './variant';
 
 describe('once the person lets Keyferry use the clipboard', () => {
@@ -105,7 +105,7 @@ describe('once the person lets Keyferry use the clipboard', () => {
     await page.waitFor({ text: /Cleared from the clipboard in \d+ s/ });
     expect(await clipboardOf(world.driver)).toBe(key);
     await pageAt(world.driver, API_KEYS).evaluate(() => navigator.clipboard.writeText('newer'));
-    await makeDue(world.driver);
+    await makeDue(world.app);
     await page.waitFor({ text: 'You have copied something else since' });
     expect(await clipboardOf(world.driver)).toBe('newer');
     await page.close();
@@ -123,11 +123,22 @@ describe('without the permission', () => {
     await page.waitFor({ text: key });
     await page.press({ role: 'button', name: 'Copy key' });
     await page.waitFor({ text: 'Keyferry may not use the clipboard, so it will not be cleared.' });
-    await makeDue(world.driver);
+    await makeDue(world.app);
     await page.waitFor({ text: 'Not cleared' });
     expect(await clipboardOf(world.driver)).toBe(key);
     await page.press({ role: 'button', name: 'Clear it now' });
     await page.waitFor({ text: 'Cleared from the clipboard.' });
     expect(await clipboardOf(world.driver)).toBe(' ');
+
+    // The prompt is still open, unanswered. From here on the answer is no.
+    await overhear(page, false);
+    await page.press({ role: 'button', name: 'Copy key' });
+    await page.waitFor({ text: 'Keyferry may not use the clipboard, so it will not be cleared.' });
+    await makeDue(world.app);
+    await page.waitFor({ text: 'Not cleared' });
+    expect(await clipboardOf(world.driver)).toBe(key);
+    const asked = ['clipboardRead', 'clipboardWrite', 'offscreen'];
+    expect(await heardIn(page)).toEqual([{ asked, given: false }]);
+    await page.close();
   });
 });

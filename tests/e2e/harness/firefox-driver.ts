@@ -75,8 +75,14 @@ export class FirefoxDriver implements Driver {
   }
 
   async approvePermission(origin: string): Promise<void> {
-    await this.#window.approveNext(`${new URL(origin).origin}/*`);
+    const origins = [`${new URL(origin).origin}/*`];
+    await this.#window.answerNext({ permissions: [], origins }, true);
     this.counter.prompt(origin);
+  }
+
+  /** Answers the next prompt that asks for these permissions of the manifest. */
+  answerPermissions(permissions: readonly string[], allow: boolean): Promise<void> {
+    return this.#window.answerNext({ permissions, origins: [] }, allow);
   }
 
   async killWorker(): Promise<void> {

@@ -7,7 +7,10 @@ interface Extension {
 
 interface Asked {
   readonly id: string;
-  readonly permissions: { readonly permissions: string[]; readonly origins: string[] };
+  readonly permissions: {
+    readonly permissions: readonly string[];
+    readonly origins: readonly string[];
+  };
 }
 
 interface Observer {
@@ -58,9 +61,10 @@ export class FirefoxWindow {
     }, undefined);
   }
 
-  /** Presses "Allow" on the next permission prompt that asks for this host and nothing else. */
-  approveNext(host: string): Promise<void> {
-    return this.#run(pressAllow, { id: this.#geckoId, host });
+  /** Answers the next permission prompt that asks for exactly this. */
+  answerNext(asked: Asked['permissions'], allow: boolean): Promise<void> {
+    const wanted = JSON.stringify([asked.permissions, asked.origins]);
+    return this.#run(pressAnswer, { id: this.#geckoId, wanted, allow });
   }
 
   async #run<T, A>(fn: (arg: A) => T | Promise<T>, arg: A): Promise<T> {
@@ -72,20 +76,24 @@ export class FirefoxWindow {
   }
 }
 
-function pressAllow({ id, host }: { id: string; host: string }): void {
+function pressAnswer({ id, wanted, allow }: { id: string; wanted: string; allow: boolean }): void {
   const { obs } = (globalThis as unknown as Privileged).Services;
   const topic = 'webextension-optional-permission-prompt';
   const observer: Observer = {
     observe: ({ wrappedJSObject: asked }) => {
       const { permissions, origins } = asked.permissions;
-      if (asked.id !== id || permissions.length > 0 || origins.join() !== host) return;
+      if (asked.id !== id || JSON.stringify([permissions, origins]) !== wanted) return;
       obs.removeObserver(observer, topic);
       let tries = 100;
       const timer = setInterval(() => {
         const prompt = document.querySelector(
           '#addon-webext-permissions-notification:not([hidden])',
         );
-        const { button } = (prompt ?? {}) as { button?: HTMLElement };
+        const { button: yes, secondaryButton: no } = (prompt ?? {}) as Record<
+          'button' | 'secondaryButton',
+          HTMLElement | undefined
+        >;
+        const button = allow ? yes : no;
         button?.click();
         tries -= 1;
         if (button || tries === 0) clearInterval(timer);
