@@ -6,7 +6,16 @@ import { findFirefox } from './harness/find-firefox';
 import { launchFirefox } from './harness/firefox';
 import type { FirefoxDriver } from './harness/firefox-driver';
 import { ask, PASSPHRASE } from './journey';
-import { askToReveal, heardIn, makeDue, openKey, overhear, saveKey, unfold } from './reveal-world';
+import {
+  askToReveal,
+  DUE,
+  heardIn,
+  makeDue,
+  openKey,
+  overhear,
+  saveKey,
+  unfold,
+} from './reveal-world';
 
 const firefox = await findFirefox();
 const missing = firefox === undefined && process.env['CI'] !== 'true';
@@ -53,7 +62,7 @@ test.skipIf(missing)(
     await expect.poll(() => heardIn(page)).toEqual([{ asked: ASKED, given: false }]);
     await page.waitFor({ text: 'Keyferry may not use the clipboard, so it will not be cleared.' });
     await makeDue(app);
-    await page.waitFor({ text: 'Not cleared' });
+    await page.waitFor({ text: 'Not cleared' }, DUE);
     await page.press({ role: 'button', name: 'Clear it now' });
     await page.waitFor({ text: 'Cleared from the clipboard.' });
     await page.close();
@@ -86,7 +95,7 @@ test.skipIf(missing)(
     await again.waitFor({ text: /Cleared from the clipboard in \d+ s/ });
     await app.evaluate(() => navigator.clipboard.writeText('newer'));
     await makeDue(app);
-    await again.waitFor({ text: 'You have copied something else since' });
+    await again.waitFor({ text: 'You have copied something else since' }, DUE);
     expect(await clipboard()).toBe('newer');
   },
 );

@@ -3,6 +3,9 @@ import type { Driver, Panel } from './harness/driver.ts';
 import { pageAt } from './isolated-world.ts';
 import { API_KEYS, ask, PASSPHRASE } from './journey.ts';
 
+/** An alarm is no matter of milliseconds, and may wake the background first. */
+export const DUE = { timeoutMs: 30_000 };
+
 /** Saves a key. @returns its id. */
 export async function saveKey(from: Panel, text: string): Promise<string> {
   return (await ask<{ ok: { itemId: string } }>(from, 'key/paste', { text })).ok.itemId;

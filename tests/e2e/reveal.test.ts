@@ -3,7 +3,17 @@ import { fakeKey } from '../unit/fake-key';
 import { guideWorld } from './guide-world';
 import { pageAt } from './isolated-world';
 import { API_KEYS, ask } from './journey';
-import { askToReveal, clipboardOf, heardIn, makeDue, openKey, overhear, saveKey, unfold } from './reveal-world';
+import {
+  askToReveal,
+  clipboardOf,
+  DUE,
+  heardIn,
+  makeDue,
+  openKey,
+  overhear,
+  saveKey,
+  unfold,
+} from './reveal-world';
 import { withPermissions } from './variant';
 
 describe('once the person lets Keyferry use the clipboard', () => {
@@ -106,7 +116,7 @@ describe('once the person lets Keyferry use the clipboard', () => {
     expect(await clipboardOf(world.driver)).toBe(key);
     await pageAt(world.driver, API_KEYS).evaluate(() => navigator.clipboard.writeText('newer'));
     await makeDue(world.app);
-    await page.waitFor({ text: 'You have copied something else since' });
+    await page.waitFor({ text: 'You have copied something else since' }, DUE);
     expect(await clipboardOf(world.driver)).toBe('newer');
     await page.close();
   });
@@ -124,7 +134,7 @@ describe('without the permission', () => {
     await page.press({ role: 'button', name: 'Copy key' });
     await page.waitFor({ text: 'Keyferry may not use the clipboard, so it will not be cleared.' });
     await makeDue(world.app);
-    await page.waitFor({ text: 'Not cleared' });
+    await page.waitFor({ text: 'Not cleared' }, DUE);
     expect(await clipboardOf(world.driver)).toBe(key);
     await page.press({ role: 'button', name: 'Clear it now' });
     await page.waitFor({ text: 'Cleared from the clipboard.' });
@@ -135,7 +145,7 @@ describe('without the permission', () => {
     await page.press({ role: 'button', name: 'Copy key' });
     await page.waitFor({ text: 'Keyferry may not use the clipboard, so it will not be cleared.' });
     await makeDue(world.app);
-    await page.waitFor({ text: 'Not cleared' });
+    await page.waitFor({ text: 'Not cleared' }, DUE);
     expect(await clipboardOf(world.driver)).toBe(key);
     const asked = ['clipboardRead', 'clipboardWrite', 'offscreen'];
     expect(await heardIn(page)).toEqual([{ asked, given: false }]);
