@@ -155,6 +155,8 @@ test('a row or a field in the place of another is seen', async () => {
       const [mine, theirs] = [one.value, other.value].map(
         (row) => Reflect.get(row, name) as unknown,
       );
+      // The database itself refuses a second row with the same fingerprint.
+      if (name === 'fingerprint') return false;
       return name !== 'id' && JSON.stringify(mine) !== JSON.stringify(theirs);
     });
     const field = fields[Math.floor(random() * fields.length)] ?? '';
