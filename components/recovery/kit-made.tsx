@@ -18,8 +18,14 @@ export interface Kit {
   readonly unreadable: number;
 }
 
+interface KitMadeProps {
+  readonly kit: Kit;
+  /** The vault can't remember that it was saved. */
+  readonly rescued: boolean;
+}
+
 /** The two halves of a kit, and what to do with each. */
-export function KitMade({ kit }: { readonly kit: Kit }) {
+export function KitMade({ kit, rescued }: KitMadeProps) {
   const { save } = usePlatform();
   const action = useAction();
   const [saved, setSaved] = useState(false);
@@ -27,7 +33,7 @@ export function KitMade({ kit }: { readonly kit: Kit }) {
   const download = () => {
     save(kit.file, kit.name);
     setSaved(true);
-    void action.run(() => send('backup/saved', {}));
+    if (!rescued) void action.run(() => send('backup/saved', {}));
   };
 
   return (

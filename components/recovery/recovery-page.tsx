@@ -12,8 +12,14 @@ import { useAction } from '../use-action';
 import { KitMade, type Kit } from './kit-made';
 import { lastBackup } from './last-backup';
 
+interface RecoveryPageProps {
+  readonly state: AppState;
+  /** Of a vault whose database does not open: what is readable of it. */
+  readonly rescue?: boolean;
+}
+
 /** Makes a recovery kit: a file, and the code that opens it. */
-export function RecoveryPage({ state }: { readonly state: AppState }) {
+export function RecoveryPage({ state, rescue = false }: RecoveryPageProps) {
   const { backupFiles } = usePlatform();
   const action = useAction();
   const [passphrase, setPassphrase] = useState('');
@@ -25,7 +31,9 @@ export function RecoveryPage({ state }: { readonly state: AppState }) {
     setMissing(passphrase === '');
     if (passphrase === '') return;
     void action.run(async () => {
-      const { contents, code } = await send('backup/make', { passphrase });
+      const { contents, code } = await send(rescue ? 'backup/rescue' : 'backup/make', {
+        passphrase,
+      });
       // From here on the page holds the sealed file only, and the code that the person is to see.
       const file = await backupFiles.write(contents, code);
       const { madeAt, unreadable } = contents;
@@ -34,7 +42,7 @@ export function RecoveryPage({ state }: { readonly state: AppState }) {
     });
   };
 
-  if (kit) return <KitMade kit={kit} />;
+  if (kit) return <KitMade kit={kit} rescued={rescue} />;
   const error = missing
     ? i18n.t('ui.unlock.empty')
     : action.error === undefined
@@ -43,10 +51,10 @@ export function RecoveryPage({ state }: { readonly state: AppState }) {
   return (
     <form className="stack" onSubmit={submit}>
       <div>
-        <h1>{i18n.t('ui.recovery.title')}</h1>
+        <h1>{rescue ? i18n.t('ui.damage.export') : i18n.t('ui.recovery.title')}</h1>
         <p className="quiet">{i18n.t('ui.recovery.lead')}</p>
       </div>
-      <p>{lastBackup(state.backup)}</p>
+      {!rescue && <p>{lastBackup(state.backup)}</p>}
       {state.backup?.damaged && <Notice tone="amber">{i18n.t('ui.recovery.damaged')}</Notice>}
       <Field
         label={i18n.t('ui.unlock.passphrase')}

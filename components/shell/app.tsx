@@ -43,7 +43,12 @@ export function App() {
       </header>
       <main className={open ? 'app-body' : 'app-body app-narrow card'}>
         {isStuck(state?.held) && <HeldKey held={state.held} />}
-        {state?.vault === 'broken' && <Broken state={state} onAgain={live.reload} />}
+        {state?.vault === 'broken' &&
+          (route.page === 'recovery' ? (
+            <RecoveryPage state={state} rescue />
+          ) : (
+            <Broken state={state} onAgain={live.reload} />
+          ))}
         {state === undefined && <Waiting live={live} />}
         {state && state.vault !== 'broken' && <Content state={state} route={route} />}
       </main>

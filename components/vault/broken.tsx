@@ -1,6 +1,7 @@
 import { i18n } from '#i18n';
 import type { AppState } from '@/lib/domain/views';
 import { describeCode } from '../message';
+import { usePlatform } from '../platform';
 import { Button } from '../ui/button';
 import { Notice } from '../ui/notice';
 
@@ -11,6 +12,7 @@ interface BrokenProps {
 
 /** A vault whose database does not open: why, what is safe, and what to do. */
 export function Broken({ state, onAgain }: BrokenProps) {
+  const { openApp } = usePlatform();
   const trouble = state.trouble ?? 'vault_unreadable';
   return (
     <section className="stack">
@@ -23,6 +25,10 @@ export function Broken({ state, onAgain }: BrokenProps) {
         <Button look="primary" first onPress={onAgain}>
           {i18n.t('ui.tryAgain')}
         </Button>
+        {/* While an older version holds it open, nobody else can read it. */}
+        {trouble !== 'vault_blocked' && (
+          <Button onPress={() => openApp('#recovery')}>{i18n.t('ui.damage.export')}</Button>
+        )}
       </div>
     </section>
   );

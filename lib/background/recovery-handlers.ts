@@ -1,5 +1,6 @@
 import type { recoveryMessages, ContentsMessage } from '@/lib/messaging/recovery-messages';
 import type { Handlers } from '@/lib/messaging/router';
+import type { ReadVault } from '@/lib/vault/backup';
 import { readEntries } from './backup-entries';
 import type { Services } from './services';
 
@@ -25,13 +26,20 @@ export function createRecoveryHandlers(
     return { ...entries, destinations, recipes };
   }
 
+  /** What was read of the vault, with what else belongs into a backup. */
+  async function pack({ code, ...read }: ReadVault & { readonly code: string }) {
+    const recipes = (await book.read()).entries.filter(({ origin }) => origin !== 'catalogue');
+    const head = { format: 'keyferry-backup', v: 1, madeAt: services.now() } as const;
+    return { code, contents: { ...head, ...read, recipes } };
+  }
+
   return {
     async 'backup/make'({ passphrase }) {
       await vault.reauthenticate({ passphrase });
-      const { code, ...read } = await recovery.read();
-      const recipes = (await book.read()).entries.filter(({ origin }) => origin !== 'catalogue');
-      const head = { format: 'keyferry-backup', v: 1, madeAt: services.now() } as const;
-      return { code, contents: { ...head, ...read, recipes } };
+      return pack(await recovery.read());
+    },
+    async 'backup/rescue'({ passphrase }) {
+      return pack(await recovery.rescue({ passphrase }));
     },
     async 'backup/saved'() {
       await recovery.saved();

@@ -23,6 +23,8 @@ export type ContentsMessage = z.infer<typeof contents>;
 export const recoveryMessages = {
   /** Everything in clear: it goes from our page into an age file and nowhere else. */
   'backup/make': { from: ours, request: z.strictObject({ passphrase }) },
+  /** The same of a vault whose database does not open. */
+  'backup/rescue': { from: ours, request: z.strictObject({ passphrase }) },
   'backup/saved': { from: ours, request: nothing },
   'backup/put-off': { from: ours, request: nothing },
   'backup/compare': { from: ours, request: z.strictObject({ contents }) },
@@ -41,6 +43,7 @@ export const recoveryMessages = {
 /** What the messages about backups are answered with. */
 export interface RecoveryAnswers {
   'backup/make': { readonly contents: BackupContents; readonly code: string };
+  'backup/rescue': { readonly contents: BackupContents; readonly code: string };
   'backup/compare': RestorePlan;
   'backup/restore': Restored;
   'vault/stakes': Stakes;

@@ -20,15 +20,25 @@ export type Write = <S extends StoreName, T>(
   work: Work<S, 'readwrite', T>,
 ) => Promise<T>;
 
+type Version = typeof VERSION | 'as-is';
+
 /** The database of the vault and of the durable queues. See {@link openVaultDb}. */
-export type VaultDb = ReturnType<typeof openVaultDb>;
+export interface VaultDb {
+  readonly asIs: () => VaultDb;
+  readonly read: Read;
+  readonly write: Write;
+  readonly erase: () => Promise<void>;
+  readonly deliveries: ReturnType<typeof openDeliveries>;
+  readonly verifications: ReturnType<typeof openQueue<'verifications'>>;
+}
 
 /**
  * The database of the extension's own origin. It opens at first use, and again when the browser
  * or a newer version of us closed it. `work` must await nothing but the stores: a transaction
  * commits as soon as it has nothing to do, so no crypto goes into it.
+ * @param version `as-is`: whichever it has, for a rescue. It may lack stores, or be of a newer schema.
  */
-export function openVaultDb(name = 'keyferry') {
+export function openVaultDb(name = 'keyferry', version: Version = VERSION): VaultDb {
   let opened: Promise<IDBPDatabase<Schema>> | undefined;
   const forget = () => {
     opened = undefined;
@@ -37,9 +47,9 @@ export function openVaultDb(name = 'keyferry') {
   function connect(): Promise<IDBPDatabase<Schema>> {
     opened ??= new Promise((resolve, reject) => {
       let failure: unknown;
-      const connection = openDB<Schema>(name, VERSION, {
+      const connection = openDB<Schema>(name, version === 'as-is' ? undefined : version, {
         upgrade(database, from, _to, upgrade) {
-          migrate(database, from, upgrade).catch((error: unknown) => {
+          migrateFor(version, database, from, upgrade).catch((error: unknown) => {
             // The request itself says only that it was aborted.
             failure = error;
             abort(upgrade);
@@ -136,12 +146,20 @@ export function openVaultDb(name = 'keyferry') {
   }
 
   return {
+    /** The same database in whichever version it has. */
+    asIs: () => openVaultDb(name, 'as-is'),
     read,
     write,
     erase,
     deliveries: openDeliveries(read, write),
     verifications: openQueue('verifications', ({ itemId }) => itemId, read, write),
   };
+}
+
+/** A database that is taken as it is gets no stores of ours: when there is none, there is nothing to rescue. */
+async function migrateFor(version: Version, ...upgrade: Parameters<typeof migrate>): Promise<void> {
+  if (version === 'as-is') throw new KeyferryError('vault_missing');
+  await migrate(...upgrade);
 }
 
 /** Ends a transaction without writing anything. `done` rejects then; the first error is the one to tell. */

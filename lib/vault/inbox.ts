@@ -84,11 +84,15 @@ export async function openInbox(db: VaultDb, keys: VaultKeys): Promise<void> {
   }
 }
 
+/** Opens a sealed key. @throws KeyferryError vault_damaged */
+export async function unseal({ pair, vaultId }: VaultKeys, row: InboxRow): Promise<Captured> {
+  const bytes = await open(pair, row.sealed, 'keyferry/inbox/v1', vaultId, contextOf(row));
+  return fromJsonBytes(bytes) as Captured;
+}
+
 /** One transaction, so that a worker killed at any point leaves the key in exactly one place. */
 async function reseal(db: VaultDb, keys: VaultKeys, row: InboxRow): Promise<void> {
-  const { pair, vaultId } = keys;
-  const bytes = await open(pair, row.sealed, 'keyferry/inbox/v1', vaultId, contextOf(row));
-  const { key, details } = fromJsonBytes(bytes) as Captured;
+  const { key, details } = await unseal(keys, row);
   const { id, createdAt } = row;
   const place = { id, createdAt, fingerprint: row.fingerprint };
   const record = await makeRecord(keys, place, key, details);

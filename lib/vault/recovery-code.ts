@@ -85,7 +85,8 @@ function contextOf(vaultId: string, { savedAt, keysThen }: Facts): Context {
   return [vaultId, 'recovery', 1, savedAt, keysThen];
 }
 
-function newCode(): string {
+/** A fresh code. It is kept by {@link changeRecovery} only. */
+export function newCode(): string {
   const bytes = crypto.getRandomValues(new Uint8Array(CODE_BYTES));
   return makeRecoveryCode(bytes) ?? newCode();
 }

@@ -3,8 +3,17 @@ import { countFresh, readVault, restoreKeys, type ReadKey, type ReadVault } from
 import { requireOpened } from './bring-up';
 import type { VaultDb } from './db';
 import { requireKeys } from './keys';
-import { changeRecovery, codeForBackup, readRecovery, savedWhileLocked } from './recovery-code';
+import type { Proof } from './door';
+import {
+  changeRecovery,
+  codeForBackup,
+  newCode,
+  readRecovery,
+  savedWhileLocked,
+} from './recovery-code';
+import { rescueAsIs } from './rescue-as-is';
 import type { Session } from './session';
+import { DEFAULT_KDF, type Kdf } from './wraps';
 
 /** After so many keys without a backup it is offered again. */
 const OFFERED_AGAIN_AFTER = 5;
@@ -13,13 +22,14 @@ interface Deps {
   readonly db: VaultDb;
   readonly session: Session;
   readonly now: () => number;
+  readonly kdf?: Kdf;
 }
 
 /**
  * What a vault can be had again from, and its end. Whatever needs it unlocked throws vault_missing,
  * vault_locked or vault_damaged. Whoever asks for secrets has asked for the passphrase before.
  */
-export function createRecovery({ db, session, now }: Deps) {
+export function createRecovery({ db, session, now, kdf = DEFAULT_KDF }: Deps) {
   const require = () => requireKeys(db, session);
   const keysHere = () =>
     db.read(
@@ -44,6 +54,11 @@ export function createRecovery({ db, session, now }: Deps) {
     async read(): Promise<ReadVault & { readonly code: string }> {
       const keys = await requireOpened(db, session);
       return { code: await codeForBackup(db, keys), ...(await readVault(db, keys)) };
+    },
+
+    /** The same of a database that does not open as ours. Its backup may get a code that is not kept. */
+    async rescue(proof: Proof): Promise<ReadVault & { readonly code: string }> {
+      return { code: newCode(), ...(await rescueAsIs(db, proof, now(), kdf)) };
     },
 
     /** A backup was saved. */

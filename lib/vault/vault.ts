@@ -1,5 +1,3 @@
-import { loadArgon2id } from '@/lib/crypto/argon2id';
-import { KDF_COST } from '@/lib/crypto/kdf-parameters';
 import { keyKind, redact, type ApiKey } from '@/lib/domain/api-key';
 import { KeyferryError } from '@/lib/domain/errors';
 import { isGuessable } from '@/lib/domain/passphrase';
@@ -27,7 +25,7 @@ import { findDamage, findDestinationDamage } from './rescue';
 import { reviseRecord } from './revise';
 import { readSealingKey } from './sealing-key';
 import type { Session } from './session';
-import type { Kdf, Passkey } from './wraps';
+import { DEFAULT_KDF, type Kdf, type Passkey } from './wraps';
 
 export type { VaultItem } from './item';
 
@@ -40,8 +38,6 @@ interface Deps {
   readonly now: () => number;
   readonly kdf?: Kdf;
 }
-
-const DEFAULT_KDF: Kdf = { cost: KDF_COST, load: loadArgon2id };
 
 /** Puts the vault together. Whatever needs it unlocked throws vault_missing, vault_locked or vault_damaged. */
 export function createVault({ db, session, now, kdf = DEFAULT_KDF }: Deps) {

@@ -2,8 +2,13 @@ import { toBase64, type Bytes } from '@/lib/crypto/base64';
 import { deriveKey } from '@/lib/crypto/derive-key';
 import { derivePasskeyKey } from '@/lib/crypto/derive-passkey-key';
 import type { Envelope } from '@/lib/crypto/envelope';
-import { kdfContext, type KdfCost, type KdfParameters } from '@/lib/crypto/kdf-parameters';
-import type { Argon2id } from '@/lib/crypto/argon2id';
+import {
+  KDF_COST,
+  kdfContext,
+  type KdfCost,
+  type KdfParameters,
+} from '@/lib/crypto/kdf-parameters';
+import { loadArgon2id, type Argon2id } from '@/lib/crypto/argon2id';
 import type { Context } from '@/lib/crypto/purposes';
 import { unwrap } from '@/lib/crypto/unwrap';
 import { wrap } from '@/lib/crypto/wrap';
@@ -39,6 +44,9 @@ export interface Kdf {
   readonly cost: KdfCost;
   readonly load: () => Promise<Argon2id>;
 }
+
+/** What the product uses. */
+export const DEFAULT_KDF: Kdf = { cost: KDF_COST, load: loadArgon2id };
 
 /** What a passkey is, and the 32 bytes (base64) that it computes. */
 export interface Passkey {

@@ -79,6 +79,7 @@ export const MESSAGES: Readonly<Record<MessageName, object>> = {
   },
   'recipe/remove': { recipeId: 'x' },
   'backup/make': { passphrase: 'somebody else’s passphrase' },
+  'backup/rescue': { passphrase: 'somebody else’s passphrase' },
   'backup/saved': {},
   'backup/put-off': {},
   'backup/compare': { contents: backup },

@@ -17,6 +17,7 @@ const OURS: readonly MessageName[] = [
   'activity/list',
   'activity/check',
   'backup/make',
+  'backup/rescue',
   'backup/saved',
   'backup/put-off',
   'backup/compare',
