@@ -20,7 +20,7 @@ export type AwsService = keyof typeof TARGETS;
 
 /** What AWS answered: a body, or the name of its error and ours for it. */
 export type AwsAnswer =
-  | { readonly ok: true; readonly body: unknown }
+  | { readonly ok: true; readonly body: object }
   | { readonly ok: false; readonly type: string; readonly error: KeyferryError };
 
 const CREDENTIALS =
@@ -64,7 +64,12 @@ export async function callAws(
     headers: Object.fromEntries(headers),
     body,
   });
-  if (answer.status === 200) return { ok: true, body: parseJson(answer.text) };
+  if (answer.status === 200) {
+    const told = parseJson(answer.text);
+    if (typeof told === 'object' && told !== null) return { ok: true, body: told };
+    // AWS answers with an object always: this was somebody in between.
+    throw new KeyferryError('destination_unavailable', [`AWS ${region}`]);
+  }
   const type = errorType(answer);
   return { ok: false, type, error: toError(type, answer, action, region, io.now()) };
 }

@@ -23,6 +23,8 @@ const OURS: Tag = { Key: 'managed-by', Value: 'keyferry' };
 /** The name is taken: by a secret that lives, or by one that waits for its deletion. */
 const TAKEN: readonly string[] = ['ResourceExistsException', 'InvalidRequestException'];
 const SERVICE = 'secretsmanager';
+/** A label on a version of ours that was taken back: it is not current, and nobody took its place. */
+const UNDONE = 'keyferry-undone';
 
 /**
  * AWS Secrets Manager. The operation id is the ClientRequestToken, so that AWS itself makes a
@@ -96,11 +98,19 @@ export const awsSecretsManager: Adapter<AwsSettings> = {
         throw new KeyferryError('destination_changed', [settings.secretName]);
       if (action === 'gone') return;
       const SecretId = settings.secretName;
+      const stage = (VersionStage: string, rest: object) =>
+        callAws(io, SERVICE, settings, 'UpdateSecretVersionStage', {
+          SecretId,
+          VersionStage,
+          ...rest,
+        });
+      if (action === 'restore') {
+        const marked = await stage(UNDONE, { MoveToVersionId: operationId });
+        if (!marked.ok) throw marked.error;
+      }
       const done =
         action === 'restore'
-          ? await callAws(io, SERVICE, settings, 'UpdateSecretVersionStage', {
-              SecretId,
-              VersionStage: 'AWSCURRENT',
+          ? await stage('AWSCURRENT', {
               RemoveFromVersionId: operationId,
               MoveToVersionId: previous,
             })
@@ -136,11 +146,7 @@ async function stateOf({ operationId, settings }: Job<AwsSettings>, io: Io) {
   const previous = versions.find(([, labels]) => labels.includes('AWSPREVIOUS'))?.[0];
   if (!present || present.DeletedDate || !stages) return { action: 'gone', previous } as const;
   if (!stages.includes('AWSCURRENT')) {
-    // Moved back already, or overwritten since: the label tells.
-    return {
-      action: previous === operationId && versions.length === 2 ? 'gone' : 'changed',
-      previous,
-    } as const;
+    return { action: stages.includes(UNDONE) ? 'gone' : 'changed', previous } as const;
   }
   return { action: previous === undefined ? 'remove' : 'restore', previous } as const;
 }

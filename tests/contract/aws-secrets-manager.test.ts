@@ -162,3 +162,23 @@ against(
     expect(String((error as Error).stack)).not.toContain(mine.value);
   },
 );
+
+against(`Taking back a further key makes the one before it current again${why}.`, async () => {
+  const first = job();
+  await adapter.deliver(first, io());
+  const value = keyOf('second');
+  const second = {
+    ...first,
+    operationId: randomUUID(),
+    value,
+    key: () => Promise.resolve(value),
+  };
+  await adapter.deliver(second, io());
+  expect(await adapter.undo?.plan(second, io())).toBe('restore');
+  await adapter.undo?.run(second, io());
+  expect(await moto().readSecret(first.settings.secretName)).toBe(first.value);
+  // A worker that died after it asks again.
+  await adapter.undo?.run(second, io());
+  expect(await adapter.undo?.plan(second, io())).toBe('gone');
+  expect(await moto().readSecret(first.settings.secretName)).toBe(first.value);
+});

@@ -150,8 +150,12 @@ test.each([
 });
 
 test('An answer that is no description confirms nothing.', async () => {
-  for (const text of ['', '<html>', 'null', '{}']) {
-    const { io } = answering({ DescribeSecret: () => new Response(text) });
-    expect(await adapter.confirm(job, io)).toBe('absent');
+  const { io } = answering({ DescribeSecret: () => new Response('{}') });
+  expect(await adapter.confirm(job, io)).toBe('absent');
+  for (const text of ['', '<html>', 'null']) {
+    const { io: between } = answering({ DescribeSecret: () => new Response(text) });
+    await expect(adapter.confirm(job, between)).rejects.toMatchObject({
+      code: 'destination_unavailable',
+    });
   }
 });
