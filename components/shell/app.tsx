@@ -1,5 +1,7 @@
 import { i18n } from '#i18n';
 import type { AppState } from '@/lib/domain/views';
+import { ActivityPage } from '../activity/activity-page';
+import { KeyActivity } from '../activity/key-activity';
 import { AwsForm } from '../destinations/aws-form';
 import { DamagedDestinations } from '../destinations/damaged-destinations';
 import { DestinationList } from '../destinations/destination-list';
@@ -56,7 +58,7 @@ export function App() {
   );
 }
 
-const SECTIONS = ['keys', 'destinations', 'recipes', 'settings'] as const;
+const SECTIONS = ['keys', 'destinations', 'recipes', 'activity', 'settings'] as const;
 
 function Sections({ route }: { readonly route: Route }) {
   const [here] = route.page.split('-');
@@ -96,6 +98,7 @@ function Content({ state, route }: { readonly state: AppState; readonly route: R
           <div className="card app-key">
             <KeyPage key={route.keyId} keyId={route.keyId} state={state} />
           </div>
+          <KeyActivity key={route.keyId} itemId={route.keyId} />
         </>
       );
     case 'destinations':
@@ -108,6 +111,8 @@ function Content({ state, route }: { readonly state: AppState; readonly route: R
           <AwsForm />
         </>
       );
+    case 'activity':
+      return <ActivityPage key={route.itemId} itemId={route.itemId} />;
     case 'recipes':
       return <RecipesPage state={state} />;
     case 'settings':

@@ -5,6 +5,8 @@ export type Route =
   | { readonly page: 'keys' }
   | { readonly page: 'key'; readonly keyId: string }
   | { readonly page: 'destinations' }
+  /** All of it, or what happened to one key. */
+  | { readonly page: 'activity'; readonly itemId?: string }
   | { readonly page: 'recipes' }
   /** With the block that is asked for, such as `lock`. */
   | { readonly page: 'settings'; readonly block?: string }
@@ -25,6 +27,8 @@ export function routeOf(hash: string): Route {
   switch (place) {
     case 'destinations':
       return { page: 'destinations' };
+    case 'activity':
+      return { page: 'activity', ...(what ? { itemId: what } : {}) };
     case 'recipes':
       return recipeRoute(what, then);
     case 'settings':

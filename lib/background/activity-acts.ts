@@ -7,6 +7,8 @@ type Acts = { readonly [N in MessageName]?: (request: MessageRequest<N>) => Happ
 
 /** What people do by a message, and what is written down once it is done. */
 const ACTS: Acts = {
+  'key/reveal': ({ itemId }) => ({ what: 'revealed', itemId }),
+  'key/copied': ({ itemId }) => ({ what: 'copied', itemId }),
   'backup/saved': () => ({ what: 'backup_saved' }),
   'backup/restore': () => ({ what: 'backup_restored' }),
 };

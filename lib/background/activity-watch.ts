@@ -16,21 +16,21 @@ export function watchVault(vault: Vault, activity: Activity, book: RecipeBookSto
       await activity.opened('vault_created');
     },
     async unlock(proof) {
-      try {
-        await vault.unlock(proof);
-      } catch (error) {
-        if (isWrongTry(error)) await activity.note({ what: 'unlock_failed' });
-        throw error;
-      }
+      await watchTry(() => vault.unlock(proof));
       await activity.opened('unlocked');
     },
-    async reauthenticate(proof) {
-      try {
-        await vault.reauthenticate(proof);
-      } catch (error) {
-        if (isWrongTry(error)) await activity.note({ what: 'unlock_failed' });
-        throw error;
-      }
+    reauthenticate: (proof) => watchTry(() => vault.reauthenticate(proof)),
+    async changePassphrase(from, to) {
+      await watchTry(() => vault.changePassphrase(from, to));
+      await activity.note({ what: 'passphrase_changed' });
+    },
+    async addPasskey(proof, passkey) {
+      await watchTry(() => vault.addPasskey(proof, passkey));
+      await activity.note({ what: 'passkey_added' });
+    },
+    async removePasskey(proof, id) {
+      await watchTry(() => vault.removePasskey(proof, id));
+      await activity.note({ what: 'passkey_removed' });
     },
     async lock() {
       await vault.lock();
@@ -68,15 +68,24 @@ export function watchVault(vault: Vault, activity: Activity, book: RecipeBookSto
     },
   };
 
+  /** A wrong passphrase or passkey is written down, whatever it was for. */
+  async function watchTry(work: () => Promise<void>): Promise<void> {
+    try {
+      await work();
+    } catch (error) {
+      if (isWrongTry(error)) await activity.note({ what: 'unlock_failed', reason: error.code });
+      throw error;
+    }
+  }
+
   async function named(id: string): Promise<Pick<Happening, 'place'>> {
     return placeOf(id, vault, book);
   }
 }
 
-function isWrongTry(error: unknown): boolean {
+function isWrongTry(error: unknown): error is KeyferryError {
   return (
-    error instanceof KeyferryError &&
-    (error.code === 'wrong_passphrase' || error.code === 'wrong_passkey')
+    error instanceof KeyferryError && ['wrong_passphrase', 'wrong_passkey'].includes(error.code)
   );
 }
 

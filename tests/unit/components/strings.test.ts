@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { glob } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
 import { STATIONS } from '@/components/keys/stations';
+import { ACTIVITY_CODES } from '@/lib/activity/entry';
 import { ERROR_CODES } from '@/lib/domain/errors';
 import type { KeyWarning } from '@/lib/domain/views';
 import type { VerificationReason } from '@/lib/domain/verification';
@@ -37,6 +38,7 @@ describe('strings', () => {
     ['verification', Object.keys(REASONS)],
     ['warning', Object.keys(WARNINGS)],
     ['station', STATIONS],
+    ['activity', ACTIVITY_CODES],
   ])('has a sentence for every code of %s, and none more', (section, codes) => {
     expect(new Set(codesOf(section))).toEqual(new Set(codes));
   });
