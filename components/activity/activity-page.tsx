@@ -11,7 +11,7 @@ import { CheckLine } from './check-line';
 import { exportLog } from './export';
 import { LogRows } from './log-rows';
 import { useLog } from './use-log';
-import { countWords, daysOf, type LogCheck } from './words';
+import { countWords, daysOf, fullDay, type LogCheck } from './words';
 
 const PAGE = 50;
 
@@ -30,7 +30,7 @@ export function ActivityPage({ itemId }: { readonly itemId?: string | undefined 
       <CheckLine check={check} error={error} />
       {itemId !== undefined && (
         <p className="log-filter">
-          {i18n.t('ui.activity.only')} <code>{redacted ?? i18n.t('ui.activity.someKey')}</code>
+          {i18n.t('ui.activity.only')} {redacted && <code>{redacted}</code>}
           <a href={`#keys/${encodeURIComponent(itemId)}`}>{i18n.t('ui.activity.toKey')}</a>
           <a href="#activity">{i18n.t('ui.activity.all')}</a>
         </p>
@@ -80,9 +80,9 @@ function Days({ log, check, oneKey }: DaysProps) {
       </div>
     );
   }
-  return daysOf(log).map(({ day, entries }) => (
-    <section key={day} className="log-day">
-      <h2 className="section-title">{day}</h2>
+  return daysOf(log).map(({ at, entries }) => (
+    <section key={entries[0]?.seq} className="log-day">
+      {at !== undefined && <h2 className="section-title">{fullDay(at)}</h2>}
       <LogRows entries={entries} check={check} oneKey={oneKey} />
     </section>
   ));

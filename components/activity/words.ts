@@ -14,8 +14,8 @@ export type LogCheck = ActivityAnswers['activity/check'];
 
 /** Entries of one day, newest first. */
 export interface LogDay {
-  /** The day as people here write it. */
-  readonly day: string;
+  /** A moment of that day, in epoch milliseconds; undefined where no entry says one. */
+  readonly at: number | undefined;
   readonly entries: readonly LoggedEntry[];
 }
 
@@ -23,14 +23,22 @@ const PROOFS: readonly string[] = ['verified', 'rejected', 'indeterminate'];
 
 /** Groups entries by the day on which they happened; one that can't be read stays with the newer ones. */
 export function daysOf(entries: readonly LoggedEntry[]): readonly LogDay[] {
-  const days: { day: string; entries: LoggedEntry[] }[] = [];
+  const days: { at: number | undefined; entries: LoggedEntry[] }[] = [];
   for (const each of entries) {
     const last = days.at(-1);
-    const day = each.entry ? dayOf(each.entry.at) : (last?.day ?? '');
-    if (last?.day === day) last.entries.push(each);
-    else days.push({ day, entries: [each] });
+    const at = each.entry?.at;
+    const isSame = last?.at === undefined || at === undefined || isSameDay(last.at, at);
+    if (!last || !isSame) days.push({ at, entries: [each] });
+    else {
+      last.at ??= at;
+      last.entries.push(each);
+    }
   }
   return days;
+}
+
+function isSameDay(one: number, other: number): boolean {
+  return new Date(one).toDateString() === new Date(other).toDateString();
 }
 
 /** Why something failed, as a sentence; nothing for what needs none. */
@@ -78,13 +86,14 @@ export function beginsLate({ begunAt, vaultCreatedAt }: LogCheck): boolean {
   return begunAt - vaultCreatedAt > LATE;
 }
 
-function dayOf(at: number): string {
+/** A day in full, as people here write it. */
+export function fullDay(at: number): string {
   return new Intl.DateTimeFormat(language(), { dateStyle: 'full' }).format(at);
 }
 
 /** The time of day, as people here write it. */
 export function timeWords(at: number): string {
-  return new Intl.DateTimeFormat(language(), { timeStyle: 'short' }).format(at);
+  return new Intl.DateTimeFormat(language(), { timeStyle: 'medium' }).format(at);
 }
 
 /** A number as people here write it. */

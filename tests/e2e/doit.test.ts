@@ -1,25 +1,34 @@
+import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { startStandin, type Standin } from '../standin/server';
-import type { Driver } from './harness/driver';
 import { launchChromium } from './harness/chromium';
+import type { ChromiumDriver } from './harness/chromium-driver';
+import { pageAt } from './isolated-world';
 import {
   anyPopup,
+  ask,
   createKey,
   fillAndTest,
   fillDialog,
   finish,
   madeKey,
+  PASSPHRASE,
   sendToDoit,
   setUpVault,
   startGuide,
 } from './journey';
 
 let standin: Standin;
-let driver: Driver;
+let driver: ChromiumDriver;
+const said: string[] = [];
 
 beforeAll(async () => {
   standin = await startStandin();
   driver = await launchChromium({ standin });
+  driver.context.on('console', (message) => said.push(message.text()));
+  driver.context.on('serviceworker', (worker) =>
+    worker.on('console', (message) => said.push(message.text())),
+  );
 });
 afterAll(async () => {
   await driver?.close();
@@ -28,7 +37,7 @@ afterAll(async () => {
 
 test('one person takes the DoiT job from "I need a key" to "it is in DoiT, tested"', async () => {
   const page = await startGuide(driver, await setUpVault(driver));
-  const setup = { ...driver.counter };
+  const { keystrokes } = driver.counter;
   await fillDialog(page);
   await createKey(page);
   const [key] = standin.state.store.keys;
@@ -47,5 +56,78 @@ test('one person takes the DoiT job from "I need a key" to "it is in DoiT, teste
   expect(standin.state.doit).toEqual([expect.objectContaining({ key: await madeKey(standin) })]);
   const result = await driver.popup();
   await result.waitFor({ text: 'In DoiT, tested.' });
-  expect(driver.counter.keystrokes).toBe(setup.keystrokes);
+  expect(driver.counter.keystrokes).toBe(keystrokes);
 });
+
+test('all of it is in the log, once each and whole; no secret is there, in its file, in an error or in a console', async () => {
+  const key = await madeKey(standin);
+  const wrong = 'a wrong passphrase that nobody may read';
+  const app = await driver.appPage('app.html#activity');
+  await app.waitFor({ text: 'The log is whole.' });
+  await app.waitFor({ text: 'Key delivered' });
+  const { ok } = await ask<{ ok: { entries: Logged[] } }>(app, 'activity/list', { limit: 200 });
+  const itemId = ok.entries.find(({ entry }) => entry.what === 'captured')?.entry.itemId ?? '';
+  expect(ok.entries.map(({ entry }) => entry.what).toSorted()).toEqual(
+    ['vault_created', 'captured', 'guide_finished', 'sent', 'confirmed', 'verified'].toSorted(),
+  );
+
+  const errors = [
+    await ask(app, 'key/paste', { text: `${key.slice(0, 40)}…` }),
+    await ask(app, 'vault/unlock', { passphrase: wrong }),
+    await ask(app, 'key/reveal', { itemId, passphrase: wrong }),
+    await ask(app, 'delivery/send', { itemId, destinationId: key }),
+  ];
+  expect(errors.every((each) => Object.hasOwn(each as object, 'error'))).toBe(true);
+  await ask(app, 'key/reveal', { itemId, passphrase: PASSPHRASE });
+  await app.waitFor({ text: 'Key shown' });
+  const listed = await app.text();
+  expect(listed.match(/Wrong passphrase or passkey/g)).toHaveLength(2);
+
+  const download = pageAt(driver, await app.url()).waitForEvent('download');
+  await app.press({ role: 'button', name: 'Save as a file' });
+  const file = await readFile(await (await download).path(), 'utf8');
+  expect(JSON.parse(file)).toMatchObject({ format: 'keyferry-activity', check: { problems: [] } });
+
+  await app.evaluate((id) => location.assign(`#activity/${id}`), itemId);
+  await app.waitFor({ text: 'Only this key' });
+  expect(await app.text()).not.toContain('Vault set up');
+  for (const text of [listed, file, JSON.stringify(errors), said.join('\n')]) {
+    for (const secret of [key, key.slice(-24), PASSPHRASE, wrong]) {
+      expect(text).not.toContain(secret);
+    }
+  }
+});
+
+test('an entry that somebody changed on the disk is named, and the others stay readable', async () => {
+  const app = await driver.appPage('app.html#activity');
+  await app.waitFor({ text: 'The log is whole.' });
+  await app.evaluate(
+    () =>
+      new Promise<void>((done, failed) => {
+        const opening = indexedDB.open('keyferry');
+        opening.addEventListener('error', () => failed(new Error('It does not open.')));
+        opening.addEventListener('success', () => {
+          const change = opening.result.transaction('activity', 'readwrite');
+          const rows = change.objectStore('activity');
+          const reading = rows.get(2);
+          reading.addEventListener('success', () => {
+            rows.put({ ...(reading.result as object), mac: '' });
+            rows.delete(3);
+          });
+          change.addEventListener('complete', () => {
+            opening.result.close();
+            done();
+          });
+        });
+      }),
+  );
+  const again = await driver.appPage('app.html#activity');
+  await again.waitFor({ text: 'The log is not what was written' });
+  await again.waitFor({ text: 'Entry 2 was changed.' });
+  await again.waitFor({ text: 'Entry 3 is missing.' });
+  await again.waitFor({ text: 'Vault set up' });
+});
+
+interface Logged {
+  readonly entry: { readonly what: string; readonly itemId?: string };
+}
