@@ -23,6 +23,12 @@ async function since(): Promise<object[]> {
   return (await world.log()).slice(1).map(({ at: _at, ...entry }) => entry);
 }
 
+/** Waits until such an act is the last one. */
+async function written(what: RegExp): Promise<void> {
+  const last = async () => (await world.log()).at(-1)?.what;
+  await expect.poll(last, { timeout: 30_000 }).toMatch(what);
+}
+
 describe('every act is written down once', () => {
   test('a vault that is set up, locked, tried and unlocked', async () => {
     await world.vault.lock();
@@ -115,10 +121,8 @@ async function send(failure?: KeyferryError) {
   const there = createWorld();
   there.world.failure = failure;
   const outbox = createOutbox({ ...there.deps, rows: world.deliveries });
-  const id = await outbox.send(itemId, 'aws');
-  await expect
-    .poll(async () => (await world.db.deliveries.get(id))?.state)
-    .toMatch(/confirmed|failed/);
+  await outbox.send(itemId, 'aws');
+  await written(/^(confirmed|delivery_failed)$/);
   await outbox.drain();
   await world.activity.note({ what: 'locked' });
   const noted = (await since()).slice(before, -1);
@@ -156,7 +160,7 @@ test.each<[VerificationResult]>([
     now: () => world.clock.time,
   });
   await proving.start(itemId);
-  await expect.poll(async () => (await world.db.verifications.get(itemId))?.state).toBe('done');
+  await written(/^(verified|rejected)$/);
   await world.activity.note({ what: 'locked' });
   const { outcome: what, ...why } = result;
   expect((await since()).slice(1, -1)).toEqual([{ what, itemId, redacted, ...why }]);
