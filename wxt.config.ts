@@ -49,7 +49,16 @@ export default defineConfig({
       'unlimitedStorage', // the vault is not evicted when the disk is tight
       'alarms', // locks the vault and resumes deliveries after the worker slept
       'scripting', // shows the callout on pages that the person was led to
+      ...(browser === 'firefox' ? [] : ['idle']), // locks the vault with the computer; Firefox does not say when
     ],
+    // A person can choose other keys where the browser lists its extensions.
+    commands: {
+      _execute_action: { suggested_key: { default: 'Alt+Shift+K' } },
+      lock: {
+        suggested_key: { default: 'Alt+Shift+L' },
+        description: '__MSG_extension_lock__',
+      },
+    },
     host_permissions: [
       'https://platform.openai.com/*', // where keys are made and shown
       'https://api.openai.com/*', // where a key is proved

@@ -20,6 +20,11 @@ export function describeError(error: unknown): string {
   return isOurs(error) ? describeCode(error.code, error.words) : describeCode('internal', []);
 }
 
+/** True for what `send` threw with this code. */
+export function isCode(error: unknown, code: ErrorCode): boolean {
+  return isOurs(error) && error.code === code;
+}
+
 // By name and not by class: components take only types from the domain.
 function isOurs(error: unknown): error is KeyferryError {
   return error instanceof Error && error.name === 'KeyferryError';

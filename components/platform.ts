@@ -1,5 +1,16 @@
 import type { BackupContents } from '@/lib/domain/backup';
+import type { PasskeyView } from '@/lib/domain/views';
 import { createContext, use } from 'react';
+
+/** The browser's passkeys. Both show its own dialog, and throw a KeyferryError when nothing came of it. */
+export interface Passkeys {
+  /** Makes one, beside these, and has it compute its 32 bytes (base64). */
+  readonly make: (
+    known: readonly PasskeyView[],
+  ) => Promise<{ readonly credentialId: string; readonly salt: string; readonly prf: string }>;
+  /** Has one of these compute. */
+  readonly ask: (known: readonly PasskeyView[]) => Promise<string>;
+}
 
 /** What the page around the components does for them: everything that touches the browser. */
 export interface Platform {
@@ -27,6 +38,14 @@ export interface Platform {
   readonly copy: (text: string) => boolean;
   /** Puts nothing on the clipboard, straight from a press. Returns whether that was done. */
   readonly emptyClipboard: () => boolean;
+  /** `in-app`: in a tab only, for a popup closes under the dialog. Undefined where extensions have none. */
+  readonly passkeys: Passkeys | 'in-app' | undefined;
+  /** Whether the browser says that the computer was locked. */
+  readonly hearsLock: boolean;
+  /** The keys that lock the vault; empty when the person has set none. */
+  readonly shortcut: () => Promise<string>;
+  /** Shows the browser's page on which shortcuts are changed. */
+  readonly openShortcuts: () => void;
   /** Shows the app page at this hash. */
   readonly openApp: (hash: string) => void;
   /** Closes the popup, so that the page behind it is seen. */

@@ -43,6 +43,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'lib/destinations': ['lib/domain', 'lib/crypto', 'lib/messaging'],
   'lib/verification': ['lib/domain'],
   'lib/clipboard': ['lib/domain', 'lib/crypto'],
+  'lib/passkey': ['lib/domain', 'lib/crypto'],
   'lib/activity': ['lib/crypto'],
   'lib/vault': ['lib/domain', 'lib/crypto', 'lib/activity'],
   'lib/delivery': [

@@ -3,6 +3,8 @@ import { i18n } from '#i18n';
 import type { AppState } from '@/lib/domain/views';
 import { BackupBlock } from '../recovery/backup-block';
 import { LockBlock } from './lock-block';
+import { PasskeysBlock } from './passkeys-block';
+import { PassphraseBlock } from './passphrase-block';
 
 /** What every block of the settings is given. */
 export interface BlockState {
@@ -12,6 +14,8 @@ export interface BlockState {
 /** The settings, from the first to the last. A block brings its own {@link Block} around it. */
 const BLOCKS: readonly (readonly [name: string, block: ComponentType<BlockState>])[] = [
   ['lock', LockBlock],
+  ['passphrase', PassphraseBlock],
+  ['passkeys', PasskeysBlock],
   ['backup', BackupBlock],
 ];
 

@@ -81,9 +81,12 @@ function Content({ state, route }: { readonly state: AppState; readonly route: R
   if (route.page === 'restore') return <RestorePage state={state} />;
   if (route.page === 'forgot' && state.vault === 'locked') return <ForgotPage />;
   if (state.vault === 'missing') return <Setup state={state} />;
-  if (state.vault === 'locked') return <Unlock state={state} />;
+  if (state.vault === 'locked') {
+    return <Unlock state={state} byPasskey={route.page === 'unlock'} />;
+  }
   switch (route.page) {
     case 'forgot':
+    case 'unlock':
     case 'keys':
       return (
         <>

@@ -12,6 +12,8 @@ export type Route =
   | { readonly page: 'settings'; readonly block?: string }
   /** The recovery kit; the way back from one; what can be done without the passphrase. */
   | { readonly page: 'recovery' | 'restore' | 'forgot' }
+  /** The list of keys, after the passkey that was asked for elsewhere. */
+  | { readonly page: 'unlock' }
   | RecipeRoute;
 
 /** A place about one recipe. */
@@ -36,6 +38,7 @@ export function routeOf(hash: string): Route {
     case 'recovery':
     case 'restore':
     case 'forgot':
+    case 'unlock':
       return { page: place };
     case 'keys':
     default:

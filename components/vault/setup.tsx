@@ -4,14 +4,14 @@ import type { AppState } from '@/lib/domain/views';
 import { send } from '@/lib/messaging/client';
 import { KeyLine } from '../keys/key-line';
 import { UNSAVED } from '../keys/stations';
-import { describeCode, describeError } from '../message';
+import { describeError } from '../message';
+import { usePlatform } from '../platform';
 import { RestoreLink } from '../recovery/links';
 import { Button } from '../ui/button';
-import { Field } from '../ui/field';
+import { Check } from '../ui/check';
 import { Notice } from '../ui/notice';
 import { useAction } from '../use-action';
-import { SHORTEST_PASSPHRASE } from '@/lib/domain/passphrase';
-import { strengthOf } from './strength';
+import { useNewPassphrase } from './new-passphrase';
 
 interface SetupProps {
   readonly state: AppState;
@@ -21,19 +21,30 @@ interface SetupProps {
 
 /** Creates the vault. If a key is held for it, that comes first. */
 export function Setup({ state, restoring = false }: SetupProps) {
+  const { passkeys, openApp } = usePlatform();
   const action = useAction();
-  const [passphrase, setPassphrase] = useState('');
-  const [repeat, setRepeat] = useState('');
-  const [pressed, setPressed] = useState(false);
-  const tooShort = passphrase.length < SHORTEST_PASSPHRASE;
-  const different = repeat !== passphrase;
+  const { fields, take } = useNewPassphrase(true);
+  const [alsoPasskey, setAlsoPasskey] = useState(false);
   const next = state.recipes.find(({ id }) => id === state.pendingRecipeId);
+  // What waits for the vault comes first: a passkey can be added later.
+  const offersPasskey = passkeys !== undefined && !next && !state.held && !restoring;
 
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    setPressed(true);
-    if (tooShort || different) return;
-    void action.run(() => send('vault/create', { passphrase }));
+    const passphrase = take();
+    if (passphrase === undefined) return;
+    void action.run(async () => {
+      if (!offersPasskey || !alsoPasskey) return send('vault/create', { passphrase });
+      if (passkeys === 'in-app') {
+        await send('vault/create', { passphrase });
+        openApp('#settings/passkeys');
+        return;
+      }
+      // Made first: where that fails the form is still here to say so.
+      const passkey = await passkeys.make([]);
+      await send('vault/create', { passphrase });
+      await send('vault/add-passkey', { proof: { passphrase }, passkey });
+    });
   };
 
   return (
@@ -49,23 +60,15 @@ export function Setup({ state, restoring = false }: SetupProps) {
         </>
       )}
       <p>{i18n.t('ui.setup.lead')}</p>
-      <Field
-        label={i18n.t('ui.setup.passphrase')}
-        value={passphrase}
-        onChange={setPassphrase}
-        secret
-        revealable
-        first
-        hint={<StrengthHint passphrase={passphrase} />}
-        error={tooShort && pressed ? describeCode('weak_passphrase', []) : undefined}
-      />
-      <Field
-        label={i18n.t('ui.setup.repeat')}
-        value={repeat}
-        onChange={setRepeat}
-        secret
-        error={different && !tooShort && pressed ? i18n.t('ui.setup.different') : undefined}
-      />
+      {fields}
+      {offersPasskey && (
+        <Check
+          label={i18n.t('ui.passkeys.also')}
+          detail={i18n.t(passkeys === 'in-app' ? 'ui.passkeys.alsoInApp' : 'ui.passkeys.alsoHere')}
+          checked={alsoPasskey}
+          onChange={setAlsoPasskey}
+        />
+      )}
       <Notice tone="plain">{i18n.t('ui.setup.forgotten')}</Notice>
       {action.error !== undefined && (
         <Notice tone="red" alert>
@@ -85,29 +88,4 @@ export function Setup({ state, restoring = false }: SetupProps) {
       {!restoring && <RestoreLink />}
     </form>
   );
-}
-
-function StrengthHint({ passphrase }: { readonly passphrase: string }) {
-  const strength = strengthOf(passphrase);
-  return (
-    <span className="strength" data-strength={strength}>
-      <span className="strength-bar" aria-hidden="true" />
-      <span aria-live="polite">{strengthWords(passphrase)}</span>
-    </span>
-  );
-}
-
-function strengthWords(passphrase: string): string {
-  switch (strengthOf(passphrase)) {
-    case 'empty':
-      return i18n.t('ui.strength.empty');
-    case 'short':
-      return i18n.t('ui.strength.short', SHORTEST_PASSPHRASE - passphrase.length);
-    case 'weak':
-      return i18n.t('ui.strength.weak');
-    case 'fair':
-      return i18n.t('ui.strength.fair');
-    case 'strong':
-      return i18n.t('ui.strength.strong');
-  }
 }

@@ -4,10 +4,12 @@ import '@/components/ui/styles.css';
 import { speakLanguage } from '@/components/language';
 import { PlatformProvider, type Platform } from '@/components/platform';
 import { App } from '@/components/shell/app';
-import { shared } from './platform';
+import { askPasskey, makePasskey } from '@/lib/passkey/passkey';
+import { hasPasskeys, shared } from './platform';
 
 const platform: Platform = {
   ...shared,
+  passkeys: hasPasskeys ? { make: makePasskey, ask: askPasskey } : undefined,
   openApp(hash) {
     location.hash = hash;
   },

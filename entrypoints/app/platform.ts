@@ -8,8 +8,11 @@ const DOWNLOAD_STARTS_WITHIN = 10_000;
 
 const CLIPBOARD = ['clipboardRead', 'clipboardWrite', 'offscreen'];
 
+/** Firefox gives an extension no passkeys of its own: none of its addresses may ask for one. */
+export const hasPasskeys = !import.meta.env.FIREFOX && 'PublicKeyCredential' in globalThis;
+
 /** What is the same for every page of ours: hearing of changes, and asking for access. */
-export const shared: Omit<Platform, 'openApp' | 'leave'> = {
+export const shared: Omit<Platform, 'openApp' | 'leave' | 'passkeys'> = {
   watch(changed) {
     // The background raises the revision after every change; the state itself is asked for.
     const listener = (changes: Record<string, unknown>, area: string) => {
@@ -36,6 +39,18 @@ export const shared: Omit<Platform, 'openApp' | 'leave'> = {
     return browser.permissions.request({ origins: [origin] }).catch(() => false);
   },
   backupFiles: { write: writeBackupFile, read: readBackupFile },
+  hearsLock: (browser.runtime.getManifest().permissions ?? []).includes('idle'),
+  async shortcut() {
+    const commands = await browser.commands.getAll();
+    return commands.find(({ name }) => name === 'lock')?.shortcut ?? '';
+  },
+  openShortcuts() {
+    const { commands } = browser as unknown as {
+      commands: { openShortcutSettings?: () => Promise<void> };
+    };
+    if (commands.openShortcutSettings) void commands.openShortcutSettings();
+    else void browser.tabs.create({ url: 'chrome://extensions/shortcuts' });
+  },
   save(file, name) {
     const url = URL.createObjectURL(new Blob([file], { type: 'application/octet-stream' }));
     const link = document.createElement('a');

@@ -4,11 +4,12 @@ import '@/components/ui/styles.css';
 import { speakLanguage } from '@/components/language';
 import { PlatformProvider, type Platform } from '@/components/platform';
 import { Popup } from '@/components/shell/popup';
-import { shared } from '@/entrypoints/app/platform';
+import { hasPasskeys, shared } from '@/entrypoints/app/platform';
 import { browser } from '@/lib/browser';
 
 const platform: Platform = {
   ...shared,
+  passkeys: hasPasskeys ? 'in-app' : undefined,
   openApp(hash) {
     const url = browser.runtime.getURL(`/app.html${hash}`);
     void browser.tabs.create({ url }).then(() => window.close());

@@ -20,8 +20,8 @@ export function watchVault(vault: Vault, activity: Activity, book: RecipeBookSto
       await activity.opened('unlocked');
     },
     reauthenticate: (proof) => watchTry(() => vault.reauthenticate(proof)),
-    async changePassphrase(from, to) {
-      await watchTry(() => vault.changePassphrase(from, to));
+    async changePassphrase(proof, to) {
+      await watchTry(() => vault.changePassphrase(proof, to));
       await activity.note({ what: 'passphrase_changed' });
     },
     async addPasskey(proof, passkey) {

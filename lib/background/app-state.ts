@@ -13,7 +13,7 @@ const RECENT = 3;
 
 /** Composes everything that the popup and the app page show. Holds no secret. */
 export async function appState(services: Services): Promise<AppState> {
-  const { memory, book } = services;
+  const { memory, book, locking } = services;
   const [opened, remembered, front, recipes] = await Promise.all([
     vaultState(services),
     memory.read(),
@@ -24,6 +24,7 @@ export async function appState(services: Services): Promise<AppState> {
   const guide = await guideProgress(remembered, recipes);
   return {
     ...opened,
+    locking: await locking.settings(),
     ...(held[0] ? { held: { redacted: held[0].redacted, why: held[0].why } } : {}),
     keyVisible: front !== undefined && remembered.offers.includes(front.id),
     ...(guide ? { guide } : {}),
@@ -43,6 +44,8 @@ export async function appState(services: Services): Promise<AppState> {
 
 type OfVault =
   | 'vault'
+  | 'nextTryAt'
+  | 'passkeys'
   | 'sealedWhileLocked'
   | 'keys'
   | 'keyCount'
@@ -56,6 +59,7 @@ type OfVault =
 /** What the vault has to show: a database that does not open is a state too. */
 async function vaultState(services: Services): Promise<Pick<AppState, OfVault>> {
   const nothing = {
+    passkeys: [],
     sealedWhileLocked: 0,
     keys: [],
     keyCount: 0,
@@ -67,7 +71,12 @@ async function vaultState(services: Services): Promise<Pick<AppState, OfVault>> 
     const vault = await services.vault.status();
     if (vault === 'missing') return { ...nothing, vault };
     const sealedWhileLocked = await services.vault.sealedWhileLocked();
-    if (vault === 'locked') return { ...nothing, vault, sealedWhileLocked };
+    if (vault === 'locked') {
+      const nextTryAt = await services.vault.nextTryAt();
+      const wait = nextTryAt === undefined ? {} : { nextTryAt };
+      const passkeys = await services.vault.passkeys();
+      return { ...nothing, vault, sealedWhileLocked, passkeys, ...wait };
+    }
     return await openedState(services);
   } catch (error) {
     const { code } = toWire(error);
@@ -86,6 +95,7 @@ async function openedState(services: Services): Promise<Pick<AppState, OfVault>>
   const current = currentKeyId && !newest.includes(currentKeyId) ? [currentKeyId] : [];
   return {
     vault: 'unlocked',
+    passkeys: await vault.passkeys(),
     keys: await viewsOf(services, [...newest, ...current], recipes),
     keyCount: await vault.count(),
     discarded: await discardedViews(services, recipes),

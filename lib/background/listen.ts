@@ -8,12 +8,12 @@ import { inject, injectIntoOpenTabs } from './pages';
 import { portalOf } from './portals';
 import { createServices, type Services } from './services';
 import { updateWhenIdle } from './update';
-import { LOCK_ALARM, RESUME_ALARM, whenAwake } from './wake';
+import { RESUME_ALARM, whenAwake } from './wake';
 
 /** Starts the background: every listener is registered before anything is awaited. */
 export function listen(): void {
   const services = createServices();
-  const { vault, memory, outbox, guides, db, clipboard } = services;
+  const { memory, outbox, guides, db, clipboard, locking } = services;
   const route = createRouter(createHandlers(services), () => senderFacts(services));
   const resume = () => void services.resume();
 
@@ -30,7 +30,14 @@ export function listen(): void {
   browser.alarms.onAlarm.addListener(({ name }) => {
     if (name === RESUME_ALARM) resume();
     if (name === CLIPBOARD_ALARM) void clipboard.clearWhenDue();
-    if (name === LOCK_ALARM) void lockWhenDue(services);
+    void locking.ring(name);
+  });
+  browser.commands.onCommand.addListener((name) => {
+    if (name === 'lock') void locking.lock();
+  });
+  // Only Chromium says that the computer was locked; Firefox has no word for it, and is not asked.
+  (browser as Partial<typeof browser>).idle?.onStateChanged.addListener((state) => {
+    if (state === 'locked') void locking.computerLocked();
   });
   browser.tabs.onRemoved.addListener((tabId) => {
     void guides.lose(tabId).then(async () => {
@@ -60,16 +67,7 @@ export function listen(): void {
   void browser.storage.local.setAccessLevel?.({ accessLevel: 'TRUSTED_CONTEXTS' });
   whenAwake(resume);
   resume();
-
-  // The last use of the vault moves its deadline; the alarm follows it here, when it comes too soon.
-  async function lockWhenDue({ vault: door }: Services): Promise<void> {
-    const deadline = await door.deadline();
-    if (deadline !== undefined) await browser.alarms.create(LOCK_ALARM, { when: deadline });
-    else {
-      await vault.lock();
-      await memory.touch();
-    }
-  }
+  void locking.watch();
 }
 
 /** A browser that starts anew gives its tabs new numbers: the pages of deliveries are gone. */

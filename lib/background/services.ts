@@ -4,6 +4,7 @@ import { createProving } from '@/lib/delivery/proving';
 import { patternOf, type PortalPages } from '@/lib/delivery/portal';
 import { isFinished } from '@/lib/domain/delivery';
 import { KeyferryError } from '@/lib/domain/errors';
+import { limitsOf } from '@/lib/domain/locking';
 import { scopesFor } from '@/lib/domain/scopes';
 import { createSession } from '@/lib/vault/session';
 import { openVaultDb } from '@/lib/vault/db';
@@ -19,6 +20,7 @@ import { createClipboard } from './clipboard';
 import { clearClipboard, lookAtClipboard, mayUseClipboard } from './clipboard-room';
 import { createRoutes } from './destinations';
 import { createGuides } from './guides';
+import { createLocking, createLockSettings } from './locking';
 import { createMemory } from './memory';
 import { inject, isAllowed, isOpen, openTab, showBadge, tell } from './pages';
 import { createRecipeBook } from './recipe-book';
@@ -36,7 +38,10 @@ export function createServices() {
   const io = { fetch: (...args: Parameters<typeof fetch>) => fetch(...args), now };
   const db = openVaultDb();
   const memory = createMemory(browser.storage.session);
-  const session = createSession(browser.storage.session, now);
+  const settings = createLockSettings(browser.storage.local);
+  const session = createSession(browser.storage.session, now, async () =>
+    limitsOf(await settings.read()),
+  );
   const door = createVault({ db, session, now });
   const activity = createActivity(door, browser.storage.session, now);
   const book = watchBook(
@@ -45,6 +50,13 @@ export function createServices() {
   );
   const vault = watchVault(door, activity, book);
   const recovery = createRecovery({ db, session, now });
+  const locking = createLocking({
+    vault,
+    session,
+    settings,
+    alarms: browser.alarms,
+    locked: () => memory.touch(),
+  });
 
   const pages: PortalPages = {
     async open(delivery, portal) {
@@ -144,6 +156,7 @@ export function createServices() {
   return {
     db,
     vault,
+    locking,
     recovery,
     memory,
     book,

@@ -1,22 +1,29 @@
-import { browser } from '@/lib/browser';
 import type { Handlers } from '@/lib/messaging/router';
 import type { vaultMessages } from '@/lib/messaging/vault-messages';
 import type { Services } from './services';
-import { LOCK_ALARM } from './wake';
 
-/** The use cases of the vault as a whole. */
+/** The use cases of the vault as a whole: in, out, and the ways in. */
 export function createVaultHandlers(
   services: Services,
 ): Pick<Handlers, keyof typeof vaultMessages> {
-  const { vault, memory, guides } = services;
+  const { vault, locking, memory, guides } = services;
 
   async function afterUnlock(): Promise<void> {
-    const deadline = await vault.deadline();
-    if (deadline !== undefined) await browser.alarms.create(LOCK_ALARM, { when: deadline });
+    await locking.watch();
     await services.resume();
     await services.changed();
     const { pendingRecipeId } = await memory.read();
     if (pendingRecipeId) await guides.start(pendingRecipeId);
+  }
+
+  /** Lets every open page know, also of a wrong try: the next one may have to wait. */
+  async function told(work: Promise<unknown>): Promise<null> {
+    try {
+      await work;
+    } finally {
+      await memory.touch();
+    }
+    return null;
   }
 
   return {
@@ -25,8 +32,8 @@ export function createVaultHandlers(
       await afterUnlock();
       return vault.status();
     },
-    async 'vault/unlock'({ passphrase }) {
-      await vault.unlock({ passphrase });
+    async 'vault/unlock'(proof) {
+      await told(vault.unlock(proof));
       await afterUnlock();
       return vault.status();
     },
@@ -34,10 +41,26 @@ export function createVaultHandlers(
       await vault.touch();
       return vault.damage();
     },
+    'vault/prove': ({ proof }) => told(vault.reauthenticate(proof)),
     async 'vault/lock'() {
-      await vault.lock();
-      await memory.touch();
+      await locking.lock();
       return null;
+    },
+    async 'vault/change-passphrase'({ proof, to }) {
+      await vault.touch();
+      return told(vault.changePassphrase(proof, to));
+    },
+    async 'vault/add-passkey'({ proof, passkey }) {
+      await vault.touch();
+      return told(vault.addPasskey(proof, passkey));
+    },
+    async 'vault/remove-passkey'({ proof, id }) {
+      await vault.touch();
+      return told(vault.removePasskey(proof, id));
+    },
+    async 'vault/locking'(settings) {
+      await vault.touch();
+      return told(locking.change(settings));
     },
   };
 }

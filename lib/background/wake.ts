@@ -2,8 +2,6 @@ import { browser } from '@/lib/browser';
 
 /** The alarm that resumes unfinished work. */
 export const RESUME_ALARM = 'resume';
-/** The alarm that locks the vault at its deadline. */
-export const LOCK_ALARM = 'lock';
 
 /** Waits up to this long are kept by a timer too: alarms come no sooner than after 30 seconds. */
 const TIMER_LIMIT = 20_000;

@@ -22,6 +22,7 @@ export const ERROR_CODES = [
   'too_many_passkeys',
   'passkey_unsupported',
   'passkey_cancelled',
+  'passkey_known',
   'vault_changed',
   'too_many_tries',
   'weak_passphrase',

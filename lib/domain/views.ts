@@ -1,6 +1,7 @@
 import type { KeyKind } from './api-key';
 import type { DeliveryState, Plan, ProofLevel, Receipt } from './delivery';
 import type { ErrorCode } from './errors';
+import type { LockSettings } from './locking';
 import type { AdapterId } from './naming';
 import type { PermissionReport } from './permission-report';
 import type { Permission } from './scopes';
@@ -195,9 +196,24 @@ export interface Stakes {
   readonly savedAt?: number;
 }
 
+/** A passkey that opens the vault; nothing in it is secret. */
+export interface PasskeyView {
+  readonly id: string;
+  readonly createdAt: number;
+  /** Base64; what browsers call the passkey. */
+  readonly credentialId: string;
+  /** Base64; what the passkey computes its answer from. */
+  readonly salt: string;
+}
+
 /** Everything the popup and the app page show. Lists of keys and destinations are empty while locked. */
 export interface AppState {
   readonly vault: VaultStatus;
+  /** After wrong tries: when the next one may be made, in epoch milliseconds. */
+  readonly nextTryAt?: number;
+  /** The passkeys that open the vault, oldest first; also while locked. */
+  readonly passkeys: readonly PasskeyView[];
+  readonly locking: LockSettings;
   /** A key waits in memory for the vault to take it; it is not saved yet. */
   readonly held?: HeldView;
   /** Keys that were sealed while the vault was locked and are not opened yet. */

@@ -11,6 +11,9 @@ export const passphrase = z.string().check(z.minLength(1), z.maxLength(1024));
 /** What a passkey computed: 32 bytes in base64. */
 export const prf = z.string().check(z.regex(/^[A-Za-z0-9+/]{43}=$/));
 
+/** What the person shows to be let in, or to be asked again. */
+export const proof = z.union([z.strictObject({ passphrase }), z.strictObject({ prf })]);
+
 /** Our popup and app page. */
 export const ours = ['extension-page'] as const;
 

@@ -1,18 +1,16 @@
 import { KeyferryError } from '@/lib/domain/errors';
 import { isGuessable } from '@/lib/domain/passphrase';
+import type { PasskeyView } from '@/lib/domain/views';
 import type { VaultDb } from './db';
 import { checkProof, replaceWraps, withPassphrase, type Proof } from './door';
 import { readHeader } from './keys';
-import { wrapByPasskey, wrapByPassphrase, type Kdf, type Passkey, type PasskeyWrap } from './wraps';
+import { wrapByPasskey, wrapByPassphrase, type Kdf, type Passkey } from './wraps';
 
 /** How many passkeys a vault may have. */
 const MOST_PASSKEYS = 10;
 
-/** A passkey that opens the vault; nothing in it is secret. */
-export type PasskeyFacts = Pick<PasskeyWrap, 'id' | 'createdAt' | 'credentialId' | 'salt'>;
-
 /** The passkeys that open the vault, oldest first. Works while locked. */
-export async function listPasskeys(db: VaultDb): Promise<PasskeyFacts[]> {
+export async function listPasskeys(db: VaultDb): Promise<PasskeyView[]> {
   const header = await readHeader(db);
   if (header?.v !== 2 || !Array.isArray(header.wraps)) return [];
   return header.wraps.flatMap((each) => {
@@ -24,18 +22,17 @@ export async function listPasskeys(db: VaultDb): Promise<PasskeyFacts[]> {
 
 /**
  * Puts a new passphrase in the place of the old one. Passkeys and records stay as they are.
- * @throws KeyferryError weak_passphrase, wrong_passphrase, too_many_tries, vault_missing,
- * vault_damaged; vault_changed when another page changed the ways in at the same time
+ * @throws KeyferryError as {@link checkProof}; weak_passphrase; vault_changed when another page changed the ways in at the same time
  */
 export async function changePassphrase(
   db: VaultDb,
-  from: string,
+  proof: Proof,
   to: string,
   now: number,
   kdf: Kdf,
 ): Promise<void> {
   if (isGuessable(to)) throw new KeyferryError('weak_passphrase');
-  const { header, raw } = await checkProof(db, { passphrase: from }, now, kdf);
+  const { header, raw } = await checkProof(db, proof, now, kdf);
   const wrapped = await wrapByPassphrase(header.vaultId, raw, to, now, kdf);
   raw.fill(0);
   await written(replaceWraps(db, header, withPassphrase(header, wrapped)));

@@ -1,4 +1,5 @@
 import { fromBase64, toBase64, type Bytes } from '@/lib/crypto/base64';
+import { limitsOf, USUAL_LOCKING, type Limits } from '@/lib/domain/locking';
 
 /** The part of `browser.storage.session` that is used: memory of the browser, trusted contexts only. */
 export interface SessionArea {
@@ -7,21 +8,23 @@ export interface SessionArea {
   remove(keys: string[]): Promise<void>;
 }
 
-/** How long the vault stays unlocked without use, in milliseconds. */
-export const IDLE_LIMIT = 15 * 60_000;
-/** How long it stays unlocked at most. */
-export const ABSOLUTE_LIMIT = 8 * 60 * 60_000;
 /** How far a clock may be set back before we no longer believe in the deadline. */
 const CLOCK_SLACK = 60_000;
+/** Who is looked after once a minute, and was not for so long, was asleep with the computer. */
+const SLEEP = 150_000;
 
 const KEY = 'unlocked';
 
 /** Base64, because the area keeps JSON only. Times are epoch milliseconds. */
 interface Unlocked {
   readonly vaultKey: string;
+  readonly startedAt: number;
   readonly usedAt: number;
-  readonly idleUntil: number;
+  /** How long it stays open without use. */
+  readonly idle: number;
   readonly until: number;
+  /** When somebody last saw that the computer is awake; absent where a sleep does not matter. */
+  readonly seenAt?: number;
 }
 
 /** See {@link createSession}. */
@@ -29,9 +32,14 @@ export type Session = ReturnType<typeof createSession>;
 
 /**
  * Keeps the vault key for as long as the vault is unlocked. The deadline stands beside it and is
- * checked at every use, so the worker's death neither locks nor extends it.
+ * checked at every use, so the worker's death neither locks nor extends it. The limits are asked for
+ * at each start; a running session keeps its own.
  */
-export function createSession(area: SessionArea, now: () => number) {
+export function createSession(
+  area: SessionArea,
+  now: () => number,
+  limits: () => Promise<Limits> = () => Promise.resolve(limitsOf(USUAL_LOCKING)),
+) {
   let last: Promise<unknown> = Promise.resolve();
 
   /** One at a time, so that a use that extends can't undo a lock. */
@@ -46,29 +54,54 @@ export function createSession(area: SessionArea, now: () => number) {
     if (unlocked === undefined) return undefined;
     const time = now();
     const setBack = time < unlocked.usedAt - CLOCK_SLACK;
-    if (!setBack && time < unlocked.idleUntil && time < unlocked.until) return unlocked;
+    const slept = unlocked.seenAt !== undefined && time - unlocked.seenAt > SLEEP;
+    if (!setBack && !slept && time < deadlineOf(unlocked)) return unlocked;
     await area.remove([KEY]);
     return undefined;
   }
 
-  async function keep(vaultKey: string, until: number): Promise<void> {
-    const usedAt = now();
-    const idleUntil = Math.min(usedAt + IDLE_LIMIT, until);
-    await area.set({ [KEY]: { vaultKey, usedAt, idleUntil, until } satisfies Unlocked });
+  function keep(unlocked: Unlocked): Promise<void> {
+    return area.set({ [KEY]: unlocked });
   }
 
   return {
     /** Unlocks, with a new deadline. */
     start(vaultKey: Bytes): Promise<void> {
-      return inTurn(() => keep(toBase64(vaultKey), now() + ABSOLUTE_LIMIT));
+      return inTurn(async () => {
+        const { idle, most } = await limits();
+        const time = now();
+        const times = { startedAt: time, usedAt: time, idle, until: time + most };
+        await keep({ vaultKey: toBase64(vaultKey), ...times });
+      });
     },
     /** The vault key, or undefined when locked. Extends the idle deadline, never the absolute one. */
     use(): Promise<Bytes | undefined> {
       return inTurn(async () => {
         const unlocked = await current();
         if (unlocked === undefined) return undefined;
-        await keep(unlocked.vaultKey, unlocked.until);
+        await keep({ ...unlocked, usedAt: now() });
         return fromBase64(unlocked.vaultKey);
+      });
+    },
+    /** Makes a running session end sooner, if these limits say so; never later. */
+    shorten({ idle, most }: Limits): Promise<void> {
+      return inTurn(async () => {
+        const unlocked = await current();
+        if (unlocked === undefined) return;
+        const until = Math.min(unlocked.until, unlocked.startedAt + most);
+        await keep({ ...unlocked, idle: Math.min(unlocked.idle, idle), until });
+      });
+    },
+    /**
+     * Is told once a minute that the computer is awake, or that its sleep does not matter. A session
+     * that was told of the first, and then not for minutes, has ended.
+     */
+    see(awake: 'awake' | 'whatever'): Promise<void> {
+      return inTurn(async () => {
+        const unlocked = await current();
+        if (unlocked === undefined) return;
+        const { seenAt: _before, ...rest } = unlocked;
+        await keep(awake === 'awake' ? { ...rest, seenAt: now() } : rest);
       });
     },
     /** The vault key, or undefined when locked. Extends nothing: what happens by itself keeps nothing open. */
@@ -80,11 +113,18 @@ export function createSession(area: SessionArea, now: () => number) {
     },
     /** When it locks by itself, or undefined when locked. Extends nothing. */
     deadline(): Promise<number | undefined> {
-      return inTurn(async () => (await current())?.idleUntil);
+      return inTurn(async () => {
+        const unlocked = await current();
+        return unlocked && deadlineOf(unlocked);
+      });
     },
     /** Locks. */
     end(): Promise<void> {
       return inTurn(() => area.remove([KEY]));
     },
   };
+}
+
+function deadlineOf({ usedAt, idle, until }: Unlocked): number {
+  return Math.min(usedAt + idle, until);
 }

@@ -15,17 +15,27 @@ export async function countTry(db: VaultDb, now: number): Promise<void> {
   await db.write(['meta'], async (tx) => {
     const meta = tx.objectStore('meta');
     const tries = ((await meta.get('tries')) ?? { count: 0, last: now }) as Tries;
-    // A clock that was set back starts the wait again, and no longer one.
-    const waited = Math.max(0, now - tries.last);
-    const left = waitAfter(tries.count) - waited;
+    const left = leftOf(tries, now);
     if (left > 0) throw new KeyferryError('too_many_tries', [String(Math.ceil(left / 1000))]);
     await meta.put({ count: tries.count + 1, last: now }, 'tries');
   });
 }
 
+/** When the next try may be made, in epoch milliseconds; undefined when at once. */
+export async function nextTryAt(db: VaultDb, now: number): Promise<number | undefined> {
+  const tries = await db.read(['meta'], (tx) => tx.objectStore('meta').get('tries'));
+  const left = tries === undefined ? 0 : leftOf(tries as Tries, now);
+  return left > 0 ? now + left : undefined;
+}
+
 /** Forgets wrong tries after a right one. */
 export async function forgetTries(db: VaultDb): Promise<void> {
   await db.write(['meta'], (tx) => tx.objectStore('meta').delete('tries'));
+}
+
+function leftOf({ count, last }: Tries, now: number): number {
+  // A clock that was set back starts the wait again, and no longer one.
+  return waitAfter(count) - Math.max(0, now - last);
 }
 
 function waitAfter(count: number): number {

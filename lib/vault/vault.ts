@@ -1,14 +1,8 @@
 import { keyKind, redact, type ApiKey } from '@/lib/domain/api-key';
 import { KeyferryError } from '@/lib/domain/errors';
 import { isGuessable } from '@/lib/domain/passphrase';
-import type { Damage, VaultStatus } from '@/lib/domain/views';
-import {
-  addPasskey,
-  changePassphrase,
-  listPasskeys,
-  removePasskey,
-  type PasskeyFacts,
-} from './access';
+import type { Damage, PasskeyView, VaultStatus } from '@/lib/domain/views';
+import { addPasskey, changePassphrase, listPasskeys, removePasskey } from './access';
 import { bringUp, requireOpened } from './bring-up';
 import { createActivityLog } from './activity';
 import type { VaultDb } from './db';
@@ -25,6 +19,7 @@ import { findDamage, findDestinationDamage } from './rescue';
 import { reviseRecord } from './revise';
 import { readSealingKey } from './sealing-key';
 import type { Session } from './session';
+import { nextTryAt } from './tries';
 import { DEFAULT_KDF, type Kdf, type Passkey } from './wraps';
 
 export type { VaultItem } from './item';
@@ -83,12 +78,15 @@ export function createVault({ db, session, now, kdf = DEFAULT_KDF }: Deps) {
       (await checkProof(db, proof, now(), kdf)).raw.fill(0);
     },
 
+    /** When the next try may be made after wrong ones; undefined when at once. Works while locked. */
+    nextTryAt: (): Promise<number | undefined> => nextTryAt(db, now()),
+
     /** The passkeys that open it. Works while locked. */
-    passkeys: (): Promise<PasskeyFacts[]> => listPasskeys(db),
+    passkeys: (): Promise<PasskeyView[]> => listPasskeys(db),
 
     /** Puts a new passphrase in the place of the old one. @throws as `reauthenticate`; weak_passphrase */
-    changePassphrase: (from: string, to: string): Promise<void> =>
-      changePassphrase(db, from, to, now(), kdf),
+    changePassphrase: (proof: Proof, to: string): Promise<void> =>
+      changePassphrase(db, proof, to, now(), kdf),
 
     /** Adds a passkey as a further way in. @throws as `reauthenticate`; too_many_passkeys */
     addPasskey: (proof: Proof, passkey: Passkey): Promise<void> =>

@@ -25,7 +25,13 @@ describe.each(['chrome-mv3', 'firefox-mv3'])('the build for %s', (name) => {
   const manifest = JSON.parse(read('manifest.json').toString()) as Manifest;
 
   test('asks for these permissions and no others', () => {
-    expect(manifest.permissions).toEqual(['storage', 'unlimitedStorage', 'alarms', 'scripting']);
+    expect(manifest.permissions).toEqual([
+      'storage',
+      'unlimitedStorage',
+      'alarms',
+      'scripting',
+      ...(name === 'chrome-mv3' ? ['idle'] : []),
+    ]);
     expect(manifest.host_permissions).toEqual([
       'https://platform.openai.com/*',
       'https://api.openai.com/*',

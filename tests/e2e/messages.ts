@@ -26,8 +26,23 @@ export const MESSAGES: Readonly<Record<MessageName, object>> = {
   'app/state': {},
   'vault/create': { passphrase: 'somebody else’s passphrase' },
   'vault/unlock': { passphrase: 'somebody else’s passphrase' },
+  'vault/prove': { proof: { passphrase: 'somebody else’s passphrase' } },
   'vault/lock': {},
   'vault/check': {},
+  'vault/change-passphrase': {
+    proof: { passphrase: 'somebody else’s passphrase' },
+    to: 'a passphrase of their own',
+  },
+  'vault/add-passkey': {
+    proof: { passphrase: 'somebody else’s passphrase' },
+    passkey: {
+      credentialId: 'RkFLRQ==',
+      salt: 'RkFLRQ==',
+      prf: Buffer.alloc(32, 'FAKE').toString('base64'),
+    },
+  },
+  'vault/remove-passkey': { proof: { prf: Buffer.alloc(32, 'FAKE').toString('base64') }, id: 'x' },
+  'vault/locking': { idleMinutes: 60, mostHours: 24, withComputer: false },
   'guide/start': { recipeId: 'doit' },
   'guide/revoke': { itemId: 'x' },
   'guide/return': {},

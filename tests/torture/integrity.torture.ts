@@ -1,11 +1,13 @@
 import { beforeAll, expect, test } from 'vitest';
 import { readApiKey, type ApiKey } from '@/lib/domain/api-key';
-import { ABSOLUTE_LIMIT, createSession, IDLE_LIMIT } from '@/lib/vault/session';
+import { limitsOf, USUAL_LOCKING } from '@/lib/domain/locking';
+import { createSession } from '@/lib/vault/session';
 import type { Vault } from '@/lib/vault/vault';
 import { fakeKey } from '../unit/fake-key';
 import { dump, makeBrowser, memoryArea, PASSPHRASE, tamper } from '../unit/vault/harness';
 import { chance, note, times } from './figures';
 
+const { idle: IDLE_LIMIT, most: ABSOLUTE_LIMIT } = limitsOf(USUAL_LOCKING);
 const KEYS = 6;
 /** What a thief with the disk may change. Copies of a row change with it only in a whole roll-back. */
 const STORES = ['records', 'destinations', 'notes', 'manifest'];

@@ -1,3 +1,4 @@
+import { USUAL_LOCKING } from '@/lib/domain/locking';
 import type { AppState, DeliveryView, KeyView } from '@/lib/domain/views';
 
 /** A saved DoiT key that was not sent yet. */
@@ -34,6 +35,8 @@ export function delivery(more: Partial<DeliveryView> = {}): DeliveryView {
 export function state(more: Partial<AppState> = {}): AppState {
   return {
     vault: 'unlocked',
+    passkeys: [],
+    locking: USUAL_LOCKING,
     sealedWhileLocked: 0,
     keyVisible: false,
     recipes: [],

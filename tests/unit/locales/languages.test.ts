@@ -38,7 +38,13 @@ const SHARED: Record<string, readonly string[]> = {
     'guide.request.name',
   ],
   es: ['ui.outcome.notPassed'],
-  fr: ['ui.receipt.version', 'ui.nav.label', 'ui.nav.destinations', 'ui.fact.source'],
+  fr: [
+    'ui.receipt.version',
+    'ui.nav.label',
+    'ui.nav.destinations',
+    'ui.fact.source',
+    'ui.settings.lock.minutes',
+  ],
 };
 
 describe.each(LANGUAGES)('%s', (language) => {
