@@ -25,8 +25,9 @@ async function since(): Promise<object[]> {
 
 /** Waits until such an act is the last one. */
 async function written(what: RegExp): Promise<void> {
-  const last = async () => (await world.log()).at(-1)?.what;
-  await expect.poll(last, { timeout: 30_000 }).toMatch(what);
+  await expect
+    .poll(async () => (await world.log()).at(-1)?.what, { timeout: 30_000 })
+    .toMatch(what);
 }
 
 describe('every act is written down once', () => {
