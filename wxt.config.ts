@@ -74,7 +74,8 @@ export default defineConfig({
     // that is shown once. Both can't be had, so Keyferry stays out.
     incognito: 'not_allowed',
     // Asked for one address at a time, when a destination is set up or first used.
-    optional_host_permissions: ['https://*/*'],
+    // Loopback without TLS is for a Vault or a receiver on this machine.
+    optional_host_permissions: ['https://*/*', 'http://localhost/*', 'http://127.0.0.1/*'],
     content_security_policy: {
       // 'wasm-unsafe-eval' is for Argon2id, which has no WebCrypto form.
       extension_pages: [
@@ -82,7 +83,7 @@ export default defineConfig({
         "script-src 'self' 'wasm-unsafe-eval'",
         "style-src 'self'",
         "img-src 'self' data:",
-        'connect-src https:',
+        'connect-src https: http://localhost:* http://127.0.0.1:*',
         "frame-ancestors 'none'",
         "base-uri 'none'",
         "form-action 'none'",

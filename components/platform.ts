@@ -22,7 +22,7 @@ export interface Platform {
    */
   readonly requestAccess: (origins: readonly string[]) => void;
   /** The same, for what goes on here: resolves to whether access is there. */
-  readonly obtainAccess: (origin: string) => Promise<boolean>;
+  readonly obtainAccess: (origins: readonly string[]) => Promise<boolean>;
   /** Backup files: a passphrase's work and the cipher are done in this page, and loaded for it. */
   readonly backupFiles: {
     /** Makes the sealed file. */

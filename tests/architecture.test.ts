@@ -56,6 +56,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   ],
   'lib/background': [
     'lib/domain',
+    'lib/crypto',
     'lib/recipes',
     'lib/dashboard',
     'lib/messaging',

@@ -2,11 +2,13 @@ import { useState } from 'react';
 import { i18n } from '#i18n';
 import type { DestinationView } from '@/lib/domain/views';
 import { send } from '@/lib/messaging/client';
-import { describeError, hostsOf } from '../message';
+import { describeError } from '../message';
+import { usePlatform } from '../platform';
 import { NotCatalogue } from '../recipes/not-catalogue';
 import { Button } from '../ui/button';
 import { Notice } from '../ui/notice';
 import { useAction } from '../use-action';
+import { placeWords } from './place-words';
 import { PortalAddress } from './portal-address';
 
 /** The places that keys can be sent to. */
@@ -39,20 +41,15 @@ function DestinationRow({ destination }: { readonly destination: DestinationView
   const action = useAction();
   const [asked, setAsked] = useState(false);
   const [moving, setMoving] = useState(false);
-  const { adapter, allowed, fromCatalogue, home, id, label, origins } = destination;
-  const kind =
-    adapter !== 'portal'
-      ? i18n.t('ui.send.aws')
-      : fromCatalogue && home === undefined
-        ? i18n.t('ui.send.portal')
-        : i18n.t('ui.send.portalAt', [hostsOf(origins)]);
+  const platform = usePlatform();
+  const { adapter, allowed, fromCatalogue, home, id, label } = destination;
   const access = allowed ? i18n.t('ui.destinations.allowed') : i18n.t('ui.destinations.notAllowed');
   const remove = () => void action.run(() => send('destination/remove', { destinationId: id }));
   return (
     <li className="row row-still">
       <span className="row-main">
         <span className="row-title">{label}</span>
-        <span className="row-detail">{`${kind} · ${access}`}</span>
+        <span className="row-detail">{`${placeWords(destination)} · ${access}`}</span>
         {!fromCatalogue && <NotCatalogue />}
         {asked && <span>{i18n.t('ui.destinations.removeSure', [label])}</span>}
         {moving && home !== undefined && (
@@ -75,6 +72,11 @@ function DestinationRow({ destination }: { readonly destination: DestinationView
           {asked && (
             <Button first onPress={() => setAsked(false)}>
               {i18n.t('ui.destinations.keep')}
+            </Button>
+          )}
+          {!asked && (
+            <Button onPress={() => platform.openApp(`#destinations/${encodeURIComponent(id)}`)}>
+              {i18n.t('ui.destinations.change')}
             </Button>
           )}
           <Button

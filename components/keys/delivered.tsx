@@ -1,37 +1,52 @@
 import { i18n } from '#i18n';
-import type { DeliveryView, KeyView } from '@/lib/domain/views';
+import type { DeliveryView, DestinationView, KeyView } from '@/lib/domain/views';
+import { describeCode } from '../message';
 import { Notice } from '../ui/notice';
 import { summaryWords } from './permission-report';
 import { proofWords, ReceiptDetails } from './receipt-details';
+import { currentDeliveries } from './stations';
+import { TakeBack } from './take-back';
 
 interface DeliveredProps {
   readonly keyView: KeyView;
   readonly delivery: DeliveryView;
+  readonly destination: DestinationView | undefined;
+  /** The first of several says what the key may do, and where else it is. */
+  readonly isFirst: boolean;
 }
 
 /** A delivery that arrived: how sure that is, what the key may do, and the receipt. */
-export function Delivered({ keyView, delivery }: DeliveredProps) {
+export function Delivered({ keyView, delivery, destination, isFirst }: DeliveredProps) {
   const { verification } = keyView;
-  const { label, proof, receipt } = delivery;
-  const others = otherPlaces(keyView, label);
+  const { label, proof, reason, receipt } = delivery;
+  const others = isFirst ? otherPlaces(keyView) : '';
   return (
     <div className="stack">
       <Notice tone="good" title={proofWords(proof ?? 'accepted', label)}>
-        {verification?.outcome === 'verified' && verification.report && (
+        {isFirst && verification?.outcome === 'verified' && verification.report && (
           <p>{summaryWords(verification.report)}</p>
         )}
         {others && <p>{i18n.t('ui.key.alsoIn', [others])}</p>}
       </Notice>
+      {reason !== undefined && (
+        <Notice tone="amber" title={i18n.t('ui.undo.failed')} alert>
+          {describeCode(reason, [label])}
+        </Notice>
+      )}
       {receipt && (
-        <ReceiptDetails receipt={receipt} place={label} organization={verification?.organization} />
+        <ReceiptDetails receipt={receipt} place={label} organization={verification?.organization}>
+          {destination && <TakeBack delivery={delivery} destination={destination} />}
+        </ReceiptDetails>
       )}
     </div>
   );
 }
 
-function otherPlaces(key: KeyView, here: string): string {
+/** Where the key is beside the places that are shown. */
+function otherPlaces(key: KeyView): string {
+  const shown = currentDeliveries(key).map(({ destinationId }) => destinationId);
   const labels = key.deliveries
-    .filter(({ state, label }) => state === 'confirmed' && label !== here)
-    .map(({ label }) => label);
+    .filter(({ state, destinationId }) => state === 'confirmed' && !shown.includes(destinationId))
+    .map(({ label }) => label || i18n.t('ui.key.removedPlace'));
   return [...new Set(labels)].join(', ');
 }

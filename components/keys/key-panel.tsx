@@ -4,20 +4,18 @@ import type { AppState, DeliveryView, KeyView } from '@/lib/domain/views';
 import { BackupOffer } from '../recovery/backup-offer';
 import { Button } from '../ui/button';
 import { Copied } from './copied';
-import { StoppedDelivery, UnreadTest } from './delivery-outcome';
-import { Delivered } from './delivered';
+import { DeliveryPart } from './delivery-part';
 import { isLost, KeyDamage } from './key-damage';
 import { KeyFacts } from './key-facts';
 import { KeyLine } from './key-line';
 import { phaseOf } from './phase';
-import { deliveryRows, proofRows } from './progress';
+import { proofRows } from './progress';
 import { ProgressRows } from './progress-rows';
 import { ProofNotice } from './proof-notice';
 import { Reveal } from './reveal';
 import { KeyLife, OldKey } from './rotation';
-import { SaveFile } from './save-file';
 import { SendForm } from './send-form';
-import { latestDelivery, stationsOf } from './stations';
+import { currentDeliveries, stationsOf } from './stations';
 import { titleOf } from './words';
 
 interface KeyPanelProps {
@@ -31,11 +29,8 @@ interface KeyPanelProps {
 export function KeyPanel({ keyView, state, onDone }: KeyPanelProps) {
   const [sendingOn, setSendingOn] = useState(false);
   const { verification } = keyView;
-  const delivery = named(latestDelivery(keyView));
+  const deliveries = currentDeliveries(keyView).map(named);
   const phase = phaseOf(keyView);
-  const file = state.destinations.find(
-    ({ id, adapter }) => id === delivery?.destinationId && adapter === 'file',
-  );
   const choosing = phase === 'ready' || sendingOn;
   // A delivered and verified key says both in one sentence.
   const proving = phase !== 'done' || verification?.outcome !== 'verified';
@@ -61,31 +56,22 @@ export function KeyPanel({ keyView, state, onDone }: KeyPanelProps) {
         <KeyFacts keyView={keyView} />
         <KeyDamage keyView={keyView} />
       </header>
-      {delivery && phase === 'sending' && file && (
-        <SaveFile delivery={delivery} isPlain={file.isPlain === true} />
-      )}
-      {delivery && phase === 'sending' && !file && (
-        <ProgressRows
-          title={i18n.t('ui.progress.deliver', [delivery.label])}
-          rows={deliveryRows(delivery)}
-          place={delivery.label}
-        />
-      )}
-      {delivery && phase === 'stopped' && (
-        <StoppedDelivery
+      {deliveries.map((delivery, index) => (
+        <DeliveryPart
+          key={delivery.id}
+          keyView={keyView}
           delivery={delivery}
           destination={state.destinations.find(({ id }) => id === delivery.destinationId)}
+          isFirst={index === 0}
         >
-          {another}
-        </StoppedDelivery>
-      )}
-      {delivery && phase === 'unread' && <UnreadTest delivery={delivery} />}
-      {delivery && phase === 'done' && <Delivered keyView={keyView} delivery={delivery} />}
+          {index === 0 && another}
+        </DeliveryPart>
+      ))}
       {proving && (
         <ProgressRows
           title={i18n.t('ui.progress.prove')}
           rows={proofRows(verification)}
-          place={delivery?.label ?? ''}
+          place={deliveries[0]?.label ?? ''}
         />
       )}
       <ProofNotice keyView={keyView} />
@@ -117,7 +103,8 @@ export function KeyPanel({ keyView, state, onDone }: KeyPanelProps) {
 }
 
 // A delivery outlives its destination, whose name went with it.
-function named(delivery: DeliveryView | undefined): DeliveryView | undefined {
-  if (delivery === undefined || delivery.label !== '') return delivery;
-  return { ...delivery, label: i18n.t('ui.key.removedPlace') };
+function named(delivery: DeliveryView): DeliveryView {
+  return delivery.label === ''
+    ? { ...delivery, label: i18n.t('ui.key.removedPlace') }
+    : delivery;
 }

@@ -1,16 +1,25 @@
+import { isRunning } from '@/lib/domain/delivery';
 import type { DeliveryView, DestinationView, KeyView } from '@/lib/domain/views';
-import { latestDelivery } from './stations';
+import { currentDeliveries } from './stations';
 
 /** What a key's view asks of the person. */
 export type Phase = 'ready' | 'sending' | 'done' | 'stopped' | 'unread';
 
+/** The most pressing first, for a key that is on its way to several places. */
+const PRESSING = ['sending', 'unread', 'stopped', 'done'] as const;
+
 /** What a key's view asks of the person now. */
 export function phaseOf(key: KeyView): Phase {
-  const delivery = latestDelivery(key);
-  if (delivery === undefined || delivery.state === 'undone') return 'ready';
-  if (delivery.state === 'confirmed') return 'done';
-  if (delivery.state !== 'failed' && delivery.state !== 'waiting') return 'sending';
-  return delivery.reason === 'product_test_unread' ? 'unread' : 'stopped';
+  const phases = currentDeliveries(key).map(deliveryPhase);
+  return PRESSING.find((phase) => phases.includes(phase)) ?? 'ready';
+}
+
+/** What one delivery asks of the person now. */
+export function deliveryPhase(delivery: DeliveryView): Exclude<Phase, 'ready'> {
+  const { reason, state } = delivery;
+  if (state === 'confirmed' || state === 'undone') return 'done';
+  if (isRunning(delivery)) return 'sending';
+  return reason === 'product_test_unread' ? 'unread' : 'stopped';
 }
 
 /** Whether a destination takes this kind of key. */

@@ -27,13 +27,14 @@ export function deliveryRows(delivery: DeliveryView): readonly ProgressRow[] {
   }
   switch (delivery.state) {
     case 'queued':
-    case 'planned':
       return [{ say: 'starting', state: 'working' }];
+    case 'planned':
     case 'sending':
-      return [{ say: 'writing', state: 'working' }];
+      return [...looked(delivery), { say: 'writing', state: 'working' }];
     case 'sent':
     case 'confirming':
       return [
+        ...looked(delivery),
         { say: 'accepted', state: 'done' },
         { say: 'confirming', state: 'working' },
       ];
@@ -47,10 +48,17 @@ export function deliveryRows(delivery: DeliveryView): readonly ProgressRow[] {
   }
 }
 
+/** What the destination said before anything was written there. */
+function looked({ plan }: DeliveryView): readonly ProgressRow[] {
+  return plan ? [{ say: 'looked', state: 'done' }] : [];
+}
+
 /** The rows of a proof under way or passed. What it found wrong is a notice, not a row. */
 export function proofRows(verification: VerificationView | undefined): readonly ProgressRow[] {
   if (verification === undefined) return [];
   if (verification.state === 'checking') return [{ say: 'checking', state: 'working' }];
+  // It waits for the person, who is asked elsewhere.
+  if (verification.reason === 'no_access') return [];
   if (verification.state === 'waiting') return [{ say: 'retrying', state: 'working' }];
   return verification.outcome === 'verified' ? [{ say: 'live', state: 'done' }] : [];
 }

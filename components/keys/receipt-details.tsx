@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { i18n } from '#i18n';
 import type { ProofLevel, Receipt } from '@/lib/domain/delivery';
 import { message } from '../message';
@@ -12,10 +13,12 @@ interface ReceiptDetailsProps {
   readonly receipt: Receipt;
   readonly place: string;
   readonly organization?: string | undefined;
+  /** What can be done with it. */
+  readonly children?: ReactNode;
 }
 
 /** What the destination answered, folded away until it is asked for. */
-export function ReceiptDetails({ receipt, place, organization }: ReceiptDetailsProps) {
+export function ReceiptDetails({ receipt, place, organization, children }: ReceiptDetailsProps) {
   const rows = [
     [i18n.t('ui.receipt.place'), receipt.reference],
     [i18n.t('ui.receipt.version'), receipt.version],
@@ -34,6 +37,7 @@ export function ReceiptDetails({ receipt, place, organization }: ReceiptDetailsP
           </div>
         ))}
       </dl>
+      {children}
     </details>
   );
 }

@@ -2,14 +2,17 @@ import { useState } from 'react';
 import { i18n } from '#i18n';
 import type { DestinationView, KeyView } from '@/lib/domain/views';
 import { send } from '@/lib/messaging/client';
-import { describeError, hostsOf, kindWords } from '../message';
+import { placeWords } from '../destinations/place-words';
+import { hostsOf, kindWords } from '../message';
 import { usePlatform } from '../platform';
+import { ActionError } from '../ui/action-error';
 import { Button } from '../ui/button';
-import { Choice } from '../ui/choice';
+import { Choices } from '../ui/choices';
 import { Notice } from '../ui/notice';
 import { useAction } from '../use-action';
 import { NotCatalogue } from '../recipes/not-catalogue';
 import { choicesFor, takes } from './phase';
+import { PlanLine } from './plan-line';
 
 interface SendFormProps {
   readonly keyView: KeyView;
@@ -17,21 +20,26 @@ interface SendFormProps {
   readonly onSent?: () => void;
 }
 
-/** Where the key goes, and the one press that sends it. */
+/** Where the key goes, to one place or several, and the one press that sends it. */
 export function SendForm({ keyView, destinations, onSent }: SendFormProps) {
   const platform = usePlatform();
   const action = useAction();
   const { offered, first } = choicesFor(keyView, destinations);
-  const [chosenId, choose] = useState<string>();
-  const chosen = offered.find(({ id }) => id === (chosenId ?? first?.id));
+  const [chosenIds, choose] = useState<readonly string[]>();
+  const ids = chosenIds ?? (first ? [first.id] : []);
+  const chosen = offered.filter(({ id }) => ids.includes(id));
+  const forbidden = chosen.filter(({ allowed }) => !allowed).flatMap(({ origins }) => origins);
+  const own = chosen.find(({ home }) => home !== undefined);
   const fits = offered.some((destination) => takes(destination, keyView));
 
-  const press = async (destination: DestinationView) => {
+  const press = async () => {
     // The browser asks only during the press itself, and its question can close this popup:
-    // the send is on its way before the answer, and the background waits for it.
-    if (!destination.allowed) platform.requestAccess(destination.origins);
-    const request = { itemId: keyView.id, destinationId: destination.id };
-    if (await action.run(() => send('delivery/send', request))) onSent?.();
+    // the sends are on their way before the answer, and the background waits for it.
+    if (forbidden.length > 0) platform.requestAccess(forbidden);
+    const sent = chosen.map(({ id }) =>
+      send('delivery/send', { itemId: keyView.id, destinationId: id }),
+    );
+    if (await action.run(() => Promise.all(sent))) onSent?.();
   };
 
   const add = () => platform.openApp('#destinations');
@@ -50,40 +58,42 @@ export function SendForm({ keyView, destinations, onSent }: SendFormProps) {
   return (
     <div className="stack">
       {keyView.fromCatalogue === false && <Notice tone="amber">{i18n.t('ui.send.choose')}</Notice>}
-      <Choice
+      <Choices
         legend={i18n.t('ui.send.title')}
-        value={chosen?.id}
+        values={ids}
         onChange={choose}
         options={offered.map((destination) => ({
           value: destination.id,
           title: destination.label,
-          detail: <Way destination={destination} />,
+          detail: (
+            <Detail
+              destination={destination}
+              itemId={keyView.id}
+              isChosen={chosen.includes(destination)}
+            />
+          ),
           refused: takes(destination, keyView)
             ? undefined
             : i18n.t('ui.send.refuses', [destination.accepts.map(kindWords).join(', ')]),
         }))}
       />
-      {chosen && !chosen.allowed && (
-        <p className="quiet">{i18n.t('ui.send.access', [hostsOf(chosen.origins)])}</p>
+      {forbidden.length > 0 && (
+        <p className="quiet">{i18n.t('ui.send.access', [hostsOf(forbidden)])}</p>
       )}
-      {action.error !== undefined && (
-        <Notice tone="red" alert>
-          {describeError(action.error)}
-        </Notice>
-      )}
+      <ActionError error={action.error} />
       <div className="actions">
         <Button
           look="primary"
           first
           busy={action.busy}
-          disabled={chosen === undefined}
-          onPress={() => chosen && void press(chosen)}
+          disabled={chosen.length === 0}
+          onPress={() => void press()}
         >
           {i18n.t('ui.send.send')}
         </Button>
-        {chosen?.home !== undefined && (
+        {own && (
           <Button look="plain" onPress={add}>
-            {i18n.t('ui.address.change', [chosen.label])}
+            {i18n.t('ui.address.change', [own.label])}
           </Button>
         )}
         <Button look="plain" onPress={add}>
@@ -94,13 +104,20 @@ export function SendForm({ keyView, destinations, onSent }: SendFormProps) {
   );
 }
 
-// A form that is not from the catalogue is told by its host: its product's name proves nothing.
-function Way({ destination }: { readonly destination: DestinationView }) {
-  if (destination.adapter !== 'portal') return i18n.t('ui.send.aws');
-  if (destination.fromCatalogue) return i18n.t('ui.send.portal');
+interface DetailProps {
+  readonly destination: DestinationView;
+  readonly itemId: string;
+  readonly isChosen: boolean;
+}
+
+function Detail({ destination, itemId, isChosen }: DetailProps) {
+  const { adapter, allowed, fromCatalogue } = destination;
   return (
     <>
-      {i18n.t('ui.send.portalAt', [hostsOf(destination.origins)])} <NotCatalogue />
+      {placeWords(destination)} {!fromCatalogue && <NotCatalogue />}
+      {isChosen && allowed && adapter !== 'portal' && (
+        <PlanLine itemId={itemId} destination={destination} />
+      )}
     </>
   );
 }

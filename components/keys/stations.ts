@@ -25,36 +25,62 @@ export function stationsOf(key: KeyView): StationStates {
   return {
     guide: key.recipeId === undefined ? 'skipped' : 'done',
     save: 'done',
-    deliver: deliverState(latestDelivery(key)),
+    deliver: worst(currentDeliveries(key).map(deliverState)),
     prove: proveState(key.verification),
   };
 }
 
-/** The delivery that the person is thinking of: the one that changed last. */
+/** The delivery that changed last. */
 export function latestDelivery(key: KeyView): DeliveryView | undefined {
   return [...key.deliveries].sort((a, b) => b.updatedAt - a.updatedAt)[0];
 }
 
-function deliverState(delivery: DeliveryView | undefined): StationState {
-  switch (delivery?.state) {
-    case undefined:
-    case 'undone':
-      return 'current';
-    case 'confirmed':
-      return 'done';
-    case 'failed':
-      // An unread test is a question to the person, not a no.
-      return delivery.reason === 'product_test_unread' ? 'attention' : 'failed';
-    case 'waiting':
+/** Deliveries that were queued within this time of each other come from one press, in milliseconds. */
+const ONE_PRESS = 10_000;
+
+/**
+ * The deliveries that the person is thinking of: the one that changed last, what the same press sent
+ * elsewhere, and whatever is still under way; the last one first, and one for each destination.
+ */
+export function currentDeliveries(key: KeyView): readonly DeliveryView[] {
+  const latest = latestDelivery(key);
+  if (!latest) return [];
+  const isOver = ({ state }: DeliveryView) => ['confirmed', 'failed', 'undone'].includes(state);
+  const isNear = ({ createdAt }: DeliveryView) =>
+    Math.abs(createdAt - latest.createdAt) < ONE_PRESS;
+  return key.deliveries
+    .filter((one) => one === latestTo(key, one.destinationId))
+    .filter((one) => one.state !== 'undone' && (one === latest || isNear(one) || !isOver(one)))
+    .sort((a, b) => b.updatedAt - a.updatedAt);
+}
+
+function latestTo(key: KeyView, destinationId: string): DeliveryView | undefined {
+  const there = key.deliveries.filter((one) => one.destinationId === destinationId);
+  return latestDelivery({ ...key, deliveries: there });
+}
+
+function worst(states: readonly StationState[]): StationState {
+  const order: readonly StationState[] = ['failed', 'attention', 'working', 'done'];
+  return order.find((state) => states.includes(state)) ?? 'current';
+}
+
+function deliverState(delivery: DeliveryView): StationState {
+  switch (deliveryKind(delivery)) {
+    case 'over':
+      return delivery.state === 'failed' ? 'failed' : 'done';
+    case 'asks':
       return 'attention';
-    case 'queued':
-    case 'planned':
-    case 'undoing':
-    case 'sending':
-    case 'sent':
-    case 'confirming':
+    case 'goes-on':
       return 'working';
   }
+}
+
+function deliveryKind({ state, reason }: DeliveryView): 'over' | 'asks' | 'goes-on' {
+  // An unread test is a question to the person, not a no; so is what they ended themselves.
+  if (reason === 'product_test_unread' || state === 'waiting') return 'asks';
+  if (state === 'failed') return reason === 'cancelled' ? 'asks' : 'over';
+  if (state === 'undoing' && reason !== undefined) return 'asks';
+  return state === 'confirmed' || state === 'undone' ? 'over' : 'goes-on';
 }
 
 function proveState(verification: VerificationView | undefined): StationState {

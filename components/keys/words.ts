@@ -20,3 +20,16 @@ export function momentWords(at: number): string {
     at,
   );
 }
+
+const UNITS = [
+  ['day', 86_400_000],
+  ['hour', 3_600_000],
+  ['minute', 60_000],
+] as const;
+
+/** How long ago a moment is, such as "3 days ago". */
+export function agoWords(at: number, now: number = Date.now()): string {
+  const format = new Intl.RelativeTimeFormat(language(), { numeric: 'auto' });
+  const [unit, length] = UNITS.find(([, size]) => now - at >= size) ?? ['second', 1_000];
+  return format.format(-Math.max(0, Math.floor((now - at) / length)), unit);
+}

@@ -60,7 +60,7 @@ function LinkWay({ busy, onTake }: ImportSourcesProps) {
     setWrong(!good);
     if (!good) return;
     // The browser asks only during the press itself, so this comes before anything is awaited.
-    const access = platform.obtainAccess(`${new URL(url).origin}/*`);
+    const access = platform.obtainAccess([`${new URL(url).origin}/*`]);
     onTake(async () => {
       await access;
       return { text: (await send('recipe/fetch', { url })).text, from: url };

@@ -2,12 +2,11 @@ import { i18n } from '#i18n';
 import type { AppState } from '@/lib/domain/views';
 import { ActivityPage } from '../activity/activity-page';
 import { KeyActivity } from '../activity/key-activity';
-import { AwsForm } from '../destinations/aws-form';
-import { DamagedDestinations } from '../destinations/damaged-destinations';
-import { DestinationList } from '../destinations/destination-list';
+import { DestinationsPage } from '../destinations/destinations-page';
 import { HeldKey } from '../keys/held-key';
 import { KeyPage } from '../keys/key-page';
 import { KeysPage } from '../keys/keys-page';
+import { UnderWay } from '../keys/under-way';
 import { message } from '../message';
 import { ImportPage } from '../recipes/import-page';
 import { OwnPage } from '../recipes/own-page';
@@ -25,6 +24,7 @@ import { Setup } from '../vault/setup';
 import { Unlock } from '../vault/unlock';
 import { LockButton } from './lock-button';
 import { Mark } from './mark';
+import { OpenAiAccess } from './openai-access';
 import { Back } from './back';
 import { routeOf, useHash, type RecipeRoute, type Route } from './route';
 import { Waiting } from './waiting';
@@ -44,6 +44,7 @@ export function App() {
         {open && <LockButton />}
       </header>
       <main className={open ? 'app-body' : 'app-body app-narrow card'}>
+        <OpenAiAccess withdrawn={state?.withdrawn} />
         {isStuck(state?.held) && <HeldKey held={state.held} />}
         {state?.vault === 'broken' &&
           (route.page === 'recovery' ? (
@@ -90,6 +91,7 @@ function Content({ state, route }: { readonly state: AppState; readonly route: R
     case 'keys':
       return (
         <>
+          <UnderWay count={state.underWay} />
           <KeysPage state={state} />
           <BackupOffer backup={state.backup} />
         </>
@@ -106,13 +108,10 @@ function Content({ state, route }: { readonly state: AppState; readonly route: R
       );
     case 'destinations':
       return (
-        <>
-          <h1>{i18n.t('ui.nav.destinations')}</h1>
-          <p className="quiet">{i18n.t('ui.destinations.lead')}</p>
-          <DamagedDestinations damaged={state.damagedDestinations} />
-          <DestinationList destinations={state.destinations} />
-          <AwsForm />
-        </>
+        <DestinationsPage
+          state={state}
+          {...(route.destinationId ? { destinationId: route.destinationId } : {})}
+        />
       );
     case 'activity':
       return <ActivityPage key={route.itemId} itemId={route.itemId} />;

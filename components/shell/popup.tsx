@@ -8,6 +8,7 @@ import { useAction } from '../use-action';
 import { useAppState } from '../use-app-state';
 import { LockButton } from './lock-button';
 import { Mark } from './mark';
+import { OpenAiAccess } from './openai-access';
 import { PopupScreen } from './popup-screen';
 import type { Side } from './side';
 import { Waiting } from './waiting';
@@ -47,6 +48,7 @@ export function Popup() {
         {state?.vault === 'unlocked' && <LockButton />}
       </header>
       <main className="popup-body">
+        <OpenAiAccess withdrawn={state?.withdrawn} />
         {state && screen ? (
           <PopupScreen
             state={state}

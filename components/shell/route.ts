@@ -4,7 +4,8 @@ import { useSyncExternalStore } from 'react';
 export type Route =
   | { readonly page: 'keys' }
   | { readonly page: 'key'; readonly keyId: string }
-  | { readonly page: 'destinations' }
+  /** With the destination that is to be changed. */
+  | { readonly page: 'destinations'; readonly destinationId?: string }
   /** All of it, or what happened to one key. */
   | { readonly page: 'activity'; readonly itemId?: string }
   | { readonly page: 'recipes' }
@@ -28,7 +29,7 @@ export function routeOf(hash: string): Route {
   const [place, what, then] = hash.replace(/^#\/?/, '').split('/').map(decoded);
   switch (place) {
     case 'destinations':
-      return { page: 'destinations' };
+      return { page: 'destinations', ...(what ? { destinationId: what } : {}) };
     case 'activity':
       return { page: 'activity', ...(what ? { itemId: what } : {}) };
     case 'recipes':

@@ -5,10 +5,11 @@ interface SelectProps {
   readonly value: string;
   readonly options: readonly (readonly [value: string, words: string])[];
   readonly onChange: (value: string) => void;
+  readonly hint?: string;
 }
 
 /** A labelled list of which one thing is chosen. */
-export function Select({ label, value, options, onChange }: SelectProps) {
+export function Select({ label, value, options, onChange, hint }: SelectProps) {
   const id = useId();
   return (
     <div className="field">
@@ -17,6 +18,7 @@ export function Select({ label, value, options, onChange }: SelectProps) {
         id={id}
         className="input"
         value={value}
+        aria-describedby={hint && `${id}-hint`}
         onChange={(event) => onChange(event.target.value)}
       >
         {options.map(([each, words]) => (
@@ -25,6 +27,11 @@ export function Select({ label, value, options, onChange }: SelectProps) {
           </option>
         ))}
       </select>
+      {hint && (
+        <p id={`${id}-hint`} className="field-hint">
+          {hint}
+        </p>
+      )}
     </div>
   );
 }

@@ -35,8 +35,8 @@ export const shared: Omit<Platform, 'openApp' | 'leave' | 'passkeys'> = {
   },
   copy: (text) => writeText(document, text),
   emptyClipboard: () => writeText(document, EMPTY),
-  obtainAccess(origin) {
-    return browser.permissions.request({ origins: [origin] }).catch(() => false);
+  obtainAccess(origins) {
+    return browser.permissions.request({ origins: [...origins] }).catch(() => false);
   },
   backupFiles: { write: writeBackupFile, read: readBackupFile },
   hearsLock: (browser.runtime.getManifest().permissions ?? []).includes('idle'),

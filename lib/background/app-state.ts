@@ -1,5 +1,7 @@
+import { isRunning } from '@/lib/domain/delivery';
 import { toWire } from '@/lib/domain/errors';
 import type { AppState, GuideProgress } from '@/lib/domain/views';
+import { withdrawn } from './access';
 import { destinationViews } from './destination-views';
 import { discardedViews, viewsOf } from './key-lists';
 import type { Memory } from './memory';
@@ -14,17 +16,19 @@ const RECENT = 3;
 /** Composes everything that the popup and the app page show. Holds no secret. */
 export async function appState(services: Services): Promise<AppState> {
   const { memory, book, locking } = services;
-  const [opened, remembered, front, recipes] = await Promise.all([
+  const [opened, remembered, front, recipes, taken] = await Promise.all([
     vaultState(services),
     memory.read(),
     dashboardInFront(),
     book.read(),
+    withdrawn(),
   ]);
   const { held, pendingRecipeId, currentKeyId } = remembered;
   const guide = await guideProgress(remembered, recipes);
   return {
     ...opened,
     locking: await locking.settings(),
+    ...(taken.length > 0 ? { withdrawn: taken } : {}),
     ...(held[0] ? { held: { redacted: held[0].redacted, why: held[0].why } } : {}),
     keyVisible: front !== undefined && remembered.offers.includes(front.id),
     ...(guide ? { guide } : {}),
@@ -51,6 +55,7 @@ type OfVault =
   | 'keyCount'
   | 'discarded'
   | 'destinations'
+  | 'underWay'
   | 'damagedDestinations'
   | 'backup'
   | 'copied'
@@ -65,6 +70,7 @@ async function vaultState(services: Services): Promise<Pick<AppState, OfVault>> 
     keyCount: 0,
     discarded: [],
     destinations: [],
+    underWay: 0,
     damagedDestinations: [],
   };
   try {
@@ -87,7 +93,7 @@ async function vaultState(services: Services): Promise<Pick<AppState, OfVault>> 
 }
 
 async function openedState(services: Services): Promise<Pick<AppState, OfVault>> {
-  const { vault, memory, book, recovery, clipboard } = services;
+  const { vault, memory, book, db, recovery, clipboard } = services;
   const recipes = await book.read();
   const { currentKeyId } = await memory.read();
   const copied = await clipboard.view();
@@ -100,6 +106,7 @@ async function openedState(services: Services): Promise<Pick<AppState, OfVault>>
     keyCount: await vault.count(),
     discarded: await discardedViews(services, recipes),
     destinations: await destinationViews(vault, recipes),
+    underWay: (await db.deliveries.all()).filter(isRunning).length,
     damagedDestinations: (await vault.destinationDamage()).map((each) => ({
       ...each,
       name: each.name || (portalOf(each.id, recipes)?.product ?? ''),

@@ -23,6 +23,7 @@ export async function deliveryView(
     destinationId: row.destinationId,
     label,
     state: row.state,
+    createdAt: row.createdAt,
     updatedAt: row.updatedAt,
     ...(row.reason ? { reason: row.reason } : {}),
     ...(row.proof ? { proof: row.proof } : {}),

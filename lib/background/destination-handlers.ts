@@ -1,13 +1,23 @@
+import { makeWebhookPair } from '@/lib/crypto/webhook-signature';
 import type { destinationMessages } from '@/lib/messaging/destination-messages';
 import type { Handlers } from '@/lib/messaging/router';
+import { giveBack } from './access';
+import { adapterFor } from './destinations';
+import { changeOf, savedSettings, withoutCredentials } from './saved-destinations';
 import type { Services } from './services';
 
 /** The use cases of destinations. */
-export function createDestinationHandlers({
-  vault,
-  memory,
-  routes,
-}: Services): Pick<Handlers, keyof typeof destinationMessages> {
+export function createDestinationHandlers(
+  services: Services,
+): Pick<Handlers, keyof typeof destinationMessages> {
+  const { vault, memory, routes } = services;
+
+  /** The host patterns that a saved destination needs, or needed. */
+  async function originsOf(destinationId: string): Promise<readonly string[]> {
+    const { adapter, settings } = await savedSettings(vault, destinationId);
+    return adapterFor(adapter).origins(settings);
+  }
+
   return {
     async 'destination/save'(settings) {
       const destinationId = crypto.randomUUID();
@@ -20,10 +30,32 @@ export function createDestinationHandlers({
       await routes.test(settings);
       return null;
     },
-    async 'destination/remove'({ destinationId }) {
-      await vault.removeDestination(destinationId);
+    async 'destination/read'({ destinationId }) {
+      await vault.touch();
+      return withoutCredentials(await savedSettings(vault, destinationId));
+    },
+    async 'destination/update'(change) {
+      const { destinationId } = change;
+      const settings = await changeOf(vault, change);
+      const before = await originsOf(destinationId);
+      await vault.putDestination(destinationId, settings);
+      await giveBack(services, before);
       await memory.touch();
       return null;
     },
+    async 'destination/test-update'(change) {
+      await vault.touch();
+      await routes.test(await changeOf(vault, change));
+      return null;
+    },
+    async 'destination/remove'({ destinationId }) {
+      // One that can't be read any more can be removed all the same.
+      const before = await originsOf(destinationId).catch(() => []);
+      await vault.removeDestination(destinationId);
+      await giveBack(services, before);
+      await memory.touch();
+      return null;
+    },
+    'destination/webhook-pair': () => makeWebhookPair(),
   };
 }

@@ -23,10 +23,13 @@ export function listen(): void {
   });
   browser.runtime.onInstalled.addListener(() => void injectIntoOpenTabs());
   browser.runtime.onStartup.addListener(() => void forgetTabs(services).then(resume));
-  browser.permissions.onAdded.addListener(() => {
-    void memory.touch();
-    resume();
-  });
+  // What was given may have been waited for; what was taken may have been needed.
+  for (const event of [browser.permissions.onAdded, browser.permissions.onRemoved]) {
+    event.addListener(() => {
+      void memory.touch();
+      resume();
+    });
+  }
   browser.alarms.onAlarm.addListener(({ name }) => {
     if (name === RESUME_ALARM) resume();
     if (name === CLIPBOARD_ALARM) void clipboard.clearWhenDue();

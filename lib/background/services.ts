@@ -13,6 +13,7 @@ import { createRecovery } from '@/lib/vault/recovery';
 import { createVault } from '@/lib/vault/vault';
 import { needOf } from '@/lib/verification/need-of';
 import { verifyKey } from '@/lib/verification/verify-key';
+import { mayProve } from './access';
 import { createActivity } from './activity';
 import { watchBook, watchDeliveries, watchVault, watchVerifications } from './activity-watch';
 import { createCapture } from './capture';
@@ -124,12 +125,16 @@ export function createServices() {
     rows: watchVerifications(db.verifications, activity),
     reveal: (itemId) => vault.reveal(itemId),
     async verify(itemId, key) {
+      if (!(await mayProve())) return { outcome: 'indeterminate', reason: 'no_access' };
       const item = await vault.item(itemId);
       const recipe = (await book.read()).find(item?.details.recipeId)?.recipe;
       const need = recipe
         ? needOf(recipe.key)
         : { needed: [], optional: item ? scopesFor(item.kind) : [] };
-      return verifyKey(key, need, io, { createdAt: item?.createdAt ?? now() });
+      const result = await verifyKey(key, need, io, { createdAt: item?.createdAt ?? now() });
+      // Access that is taken away in the middle looks like a network that fails.
+      const isCut = result.reason === 'network' && !(await mayProve());
+      return isCut ? { outcome: 'indeterminate', reason: 'no_access' } : result;
     },
     async keepResult(itemId, result) {
       await vault.note(verificationNote(itemId), result);

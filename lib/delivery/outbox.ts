@@ -198,11 +198,21 @@ export function createOutbox(deps: OutboxDeps) {
       // It may have been paused while it waited for its turn.
       if (signal.aborted) return;
       const one = { key: () => deps.reveal(row.itemId), signal };
-      await attempt(row, route, one, {
-        apply: (event) => apply(id, event),
-        confirm: (receipt) => confirm(id, receipt),
+      const steps = {
+        apply: (event: DeliveryEvent) => apply(id, event),
+        confirm: (receipt: Receipt) => confirm(id, receipt),
         rescue: () => deps.wakeAt(deps.now() + RESCUE),
-      });
+      };
+      try {
+        await attempt(row, route, one, steps);
+      } catch (error) {
+        // Access that is taken away in the middle looks like a network that fails.
+        const isCut = toWire(error).code === 'unreachable';
+        if (isCut && !(await deps.isAllowed(route.origins))) {
+          throw new KeyferryError('permission_needed');
+        }
+        throw error;
+      }
     });
   }
 

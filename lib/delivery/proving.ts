@@ -92,6 +92,13 @@ export function createProving(deps: ProvingDeps) {
       outcome,
       ...(reason ? { reason } : {}),
     };
+    if (reason === 'no_access') {
+      // It goes on once the access is there again; waiting for that is no try.
+      if (row.state !== 'waiting' || row.reason !== reason) {
+        await save({ ...next, attempt: row.attempt, state: 'waiting' });
+      }
+      return;
+    }
     if (outcome !== 'indeterminate' || delay === undefined) {
       await save({ ...next, state: 'done' });
       return;

@@ -1,5 +1,6 @@
 import type { z } from 'zod/mini';
 import { sealBox } from '@/lib/crypto/sealed-box';
+import { hostPattern } from '@/lib/domain/address';
 import { KeyferryError } from '@/lib/domain/errors';
 import type { Io } from '@/lib/http';
 import { githubSchema } from '@/lib/messaging/destination-messages';
@@ -28,7 +29,7 @@ export const githubActions: Adapter<GithubSettings> = {
   idempotency: 'B',
   settings: githubSchema,
   name: 'name',
-  origins: ({ address }) => [`${new URL(address).origin}/*`],
+  origins: ({ address }) => [hostPattern(address)],
 
   async test(settings, io) {
     await publicKey(settings, io);

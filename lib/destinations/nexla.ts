@@ -1,4 +1,5 @@
 import type { z } from 'zod/mini';
+import { hostPattern } from '@/lib/domain/address';
 import { KeyferryError } from '@/lib/domain/errors';
 import type { Io } from '@/lib/http';
 import { nexlaSchema } from '@/lib/messaging/destination-messages';
@@ -32,7 +33,7 @@ export const nexla: Adapter<NexlaSettings> = {
   idempotency: 'C',
   settings: nexlaSchema,
   name: 'name',
-  origins: ({ address }) => [`${new URL(address).origin}/*`],
+  origins: ({ address }) => [hostPattern(address)],
 
   async test(settings, io) {
     await templateFor(await signIn(settings, io), io);

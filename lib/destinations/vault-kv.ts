@@ -1,3 +1,4 @@
+import { hostPattern } from '@/lib/domain/address';
 import { vaultKvSchema } from '@/lib/messaging/destination-messages';
 import type { Adapter } from './destination';
 import type { VaultKvSettings } from './vault-api';
@@ -16,7 +17,7 @@ export const vaultKv: Adapter<VaultKvSettings> = {
   idempotency: 'A',
   settings: vaultKvSchema,
   name: 'path',
-  origins: ({ address }) => [`${new URL(address).origin}/*`],
+  origins: ({ address }) => [hostPattern(address)],
   test: (settings, io) => engine(settings).test(settings, io),
   plan: (job, io) => engine(job.settings).plan(job, io),
   deliver: (job, io) => engine(job.settings).deliver(job, io),

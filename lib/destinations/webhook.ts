@@ -1,6 +1,7 @@
 import type { z } from 'zod/mini';
 import { ageSeal } from '@/lib/crypto/age-seal';
 import { sha256Hex, signHub, signWebhook } from '@/lib/crypto/webhook-signature';
+import { hostPattern } from '@/lib/domain/address';
 import { KeyferryError } from '@/lib/domain/errors';
 import { parseJson, request, retryAfter, type Io } from '@/lib/http';
 import { webhookSchema } from '@/lib/messaging/destination-messages';
@@ -30,7 +31,7 @@ export const webhook: Adapter<WebhookSettings> = {
   idempotency: 'A',
   settings: webhookSchema,
   name: 'name',
-  origins: ({ address }) => [`${new URL(address).origin}/*`],
+  origins: ({ address }) => [hostPattern(address)],
 
   async test(settings, io) {
     await post(settings, io, crypto.randomUUID(), { type: 'keyferry.ping', data: {} });

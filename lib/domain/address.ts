@@ -8,7 +8,8 @@ export type AddressProblem =
   | 'single_word'
   | 'openai';
 
-const LOOPBACK = /^(localhost|127\.0\.0\.1|\[::1\])$/;
+// Browsers can't be asked for access to an IPv6 host everywhere.
+const LOOPBACK = /^(localhost|127\.0\.0\.1)$/;
 const OPENAI = /(^|\.)(openai\.com|chatgpt\.com)$/;
 
 /**
@@ -46,4 +47,10 @@ export function readAddress(
   if (!isNumber && !isLocal && !host.includes('.')) return { problem: 'single_word' };
   if (OPENAI.test(host)) return { problem: 'openai' };
   return { origin: url.origin, path: url.pathname.replace(/\/+$/, '') };
+}
+
+/** The host pattern that the browser must allow for an address: without a port, which not every browser takes. */
+export function hostPattern(address: string): string {
+  const { protocol, hostname } = new URL(address);
+  return `${protocol}//${hostname}/*`;
 }

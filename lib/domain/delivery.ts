@@ -172,3 +172,10 @@ export function advance(delivery: Delivery, event: DeliveryEvent, now: number): 
 export function isFinished(delivery: Delivery): boolean {
   return ['confirmed', 'failed', 'undone'].includes(delivery.state);
 }
+
+/** True when it goes on by itself, or by the person in a product's page: it waits for nobody else. */
+export function isRunning(delivery: Pick<Delivery, 'state' | 'reason'>): boolean {
+  const { reason, state } = delivery;
+  if (state === 'undoing') return reason === undefined;
+  return !['confirmed', 'failed', 'undone', 'waiting'].includes(state);
+}

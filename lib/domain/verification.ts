@@ -11,6 +11,8 @@ export type VerificationReason =
   | 'quota'
   | 'rate_limited'
   | 'network'
+  /** The person has taken the access to OpenAI's API from us. */
+  | 'no_access'
   | 'openai_down'
   | 'too_fresh'
   | 'unreadable_answer';

@@ -63,6 +63,7 @@ export interface DeliveryView {
   readonly receipt?: Receipt;
   /** Its receipt is not what was last written. */
   readonly isLost?: boolean;
+  readonly createdAt: number;
   readonly updatedAt: number;
 }
 
@@ -169,6 +170,14 @@ export interface DestinationView {
   readonly home?: string;
 }
 
+/** A configured destination as its form shows it again. */
+export interface SavedDestination {
+  readonly adapter: AdapterId;
+  readonly label: string;
+  /** Without credentials. */
+  readonly settings: Readonly<Record<string, string>>;
+}
+
 /** A recipe in the picker. */
 export interface RecipeView {
   readonly id: string;
@@ -208,6 +217,8 @@ export interface PasskeyView {
 
 /** Everything the popup and the app page show. Lists of keys and destinations are empty while locked. */
 export interface AppState {
+  /** Host patterns of OpenAI's that the person has taken from us, when there are any. */
+  readonly withdrawn?: readonly string[];
   readonly vault: VaultStatus;
   /** After wrong tries: when the next one may be made, in epoch milliseconds. */
   readonly nextTryAt?: number;
@@ -240,6 +251,8 @@ export interface AppState {
   /** The key that the popup should show now: just captured, on its way, or just delivered. */
   readonly currentKeyId?: string;
   readonly destinations: readonly DestinationView[];
+  /** Deliveries that go on just now. */
+  readonly underWay: number;
   /** The key that was copied last. */
   readonly copied?: CopiedView;
   /** Only while unlocked. */

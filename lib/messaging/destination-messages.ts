@@ -1,7 +1,8 @@
 import * as z from 'zod/mini';
 import { readAddress } from '@/lib/domain/address';
 import type { AdapterId } from '@/lib/domain/naming';
-import { id, ours } from './parts';
+import type { SavedDestination } from '@/lib/domain/views';
+import { id, nothing, ours } from './parts';
 
 const aws = {
   region: z.string().check(z.regex(/^[a-z]{2}(-[a-z]+)+-\d$/)),
@@ -85,10 +86,13 @@ export const fileSchema = z.strictObject({
   variable: z.string().check(z.regex(/^[A-Za-z_][A-Za-z0-9_]{0,99}$/)),
 });
 
+/** What the person calls it. */
+const label = z.string().check(z.minLength(1), z.maxLength(60));
+
 const destination = <A extends AdapterId, S extends z.ZodMiniType>(adapter: A, settings: S) =>
   z.strictObject({
     adapter: z.literal(adapter),
-    label: z.string().check(z.minLength(1), z.maxLength(60)),
+    label,
     settings,
   });
 
@@ -105,15 +109,35 @@ export const destinationSettingsSchema = z.discriminatedUnion('adapter', [
 /** See {@link destinationSettingsSchema}. */
 export type DestinationSettings = z.infer<typeof destinationSettingsSchema>;
 
+/** What the form of a saved destination holds; its schema is asked once its credentials are put in. */
+const changed = z.strictObject({
+  destinationId: id,
+  label,
+  settings: z
+    .record(z.string().check(z.maxLength(40)), z.string().check(z.maxLength(8192)))
+    .check(z.refine((settings) => Object.keys(settings).length > 0)),
+});
+
 /** The messages about destinations; a part of the table of messages. */
 export const destinationMessages = {
   'destination/save': { from: ours, request: destinationSettingsSchema },
   /** Whether these settings would work, as far as that can be told without writing. */
   'destination/test': { from: ours, request: destinationSettingsSchema },
+  /** A saved destination as its form shows it again: without its credentials. */
+  'destination/read': { from: ours, request: z.strictObject({ destinationId: id }) },
+  /** Changes a saved destination. A credential that is left out stays as it is. */
+  'destination/update': { from: ours, request: changed },
+  /** The same as `destination/test`, for the change of a saved one. */
+  'destination/test-update': { from: ours, request: changed },
   'destination/remove': { from: ours, request: z.strictObject({ destinationId: id }) },
+  /** Makes a pair of keys for signing messages to a webhook. */
+  'destination/webhook-pair': { from: ours, request: nothing },
 } as const;
 
 /** What the messages about destinations are answered with. */
 export interface DestinationAnswers {
   'destination/save': { readonly destinationId: string };
+  'destination/read': SavedDestination;
+  /** The secret is for the settings, the public key for the receiver. */
+  'destination/webhook-pair': { readonly secret: string; readonly publicKey: string };
 }

@@ -26,6 +26,7 @@ export function delivery(more: Partial<DeliveryView> = {}): DeliveryView {
     destinationId: 'portal:doit',
     label: 'DoiT',
     state: 'sending',
+    createdAt: 1,
     updatedAt: 1,
     ...more,
   };

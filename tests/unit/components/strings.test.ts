@@ -23,6 +23,7 @@ const REASONS: Record<VerificationReason, true> = {
   quota: true,
   rate_limited: true,
   network: true,
+  no_access: true,
   openai_down: true,
   too_fresh: true,
   unreadable_answer: true,

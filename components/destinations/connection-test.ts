@@ -1,0 +1,30 @@
+import { useState } from 'react';
+import { describeError, hostsOf, message } from '../message';
+import { usePlatform } from '../platform';
+
+/** What a test of a connection shows. */
+export type TestState =
+  | { readonly name: 'untested' | 'testing' | 'passed' }
+  | { readonly name: 'failed'; readonly why: string };
+
+/** Tests a connection: access is asked straight from the press, then the destination itself. */
+export function useConnectionTest() {
+  const platform = usePlatform();
+  const [state, setState] = useState<TestState>({ name: 'untested' });
+
+  function test(origins: readonly string[], ask: () => Promise<unknown>): void {
+    if (state.name === 'testing') return;
+    // The browser asks only during the press itself, so this comes before anything is awaited.
+    const access = platform.obtainAccess(origins);
+    setState({ name: 'testing' });
+    void access
+      .then(async (isAllowed) => {
+        if (isAllowed) await ask();
+        const why = message('error.permission_needed', [hostsOf(origins)]);
+        setState(isAllowed ? { name: 'passed' } : { name: 'failed', why });
+      })
+      .catch((error: unknown) => setState({ name: 'failed', why: describeError(error) }));
+  }
+
+  return { state, test, forget: () => setState({ name: 'untested' }) };
+}

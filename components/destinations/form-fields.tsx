@@ -1,0 +1,84 @@
+import { useState, type ReactNode } from 'react';
+import { i18n } from '#i18n';
+import { message } from '../message';
+import { Field } from '../ui/field';
+import { Select } from '../ui/select';
+import { fieldsOf, previewOf } from './forms/check';
+import type { DestinationForm, Reason, Typed } from './forms/form';
+
+interface FormFieldsProps {
+  readonly form: DestinationForm;
+  readonly typed: Typed;
+  readonly onChange: (field: string, value: string) => void;
+  readonly reasons: Readonly<Record<string, Reason>>;
+  /** Show the reason of every field, also of those not visited yet. */
+  readonly all: boolean;
+  /** Credentials that are in the vault already. */
+  readonly kept: readonly string[];
+}
+
+/**
+ * The fields of a destination. A reason stands in place of the help while a field is typed the
+ * first time, and turns into an error once it was left.
+ */
+export function FormFields({ form, typed, onChange, reasons, all, kept }: FormFieldsProps) {
+  const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
+  return fieldsOf(form, typed).map((field) => {
+    const { choices = [], kind, name, say, optional, suggestions } = field;
+    const value = typed[name] ?? '';
+    const label = message(`ui.field.${say}`);
+    const help = message(`ui.fieldHint.${say}`);
+    if (kind === 'choice') {
+      return (
+        <Select
+          key={name}
+          label={label}
+          value={value}
+          options={choices.map((each) => [each, message(`ui.option.${say}_${each}`)])}
+          onChange={(text) => onChange(name, text)}
+          hint={help}
+        />
+      );
+    }
+    const reason = reasons[name] && message(reasons[name].key, reasons[name].words);
+    const said = all || (left.has(name) && value !== '');
+    const isKept = value === '' && kept.includes(name);
+    const preview = kind === 'name' && !reason ? previewOf(form.adapter, value) : undefined;
+    return (
+      <Field
+        key={name}
+        label={label}
+        value={value}
+        onChange={(text) => onChange(name, text)}
+        onLeave={() => setLeft((before) => new Set(before).add(name))}
+        hint={
+          <Hint preview={preview}>
+            {isKept ? i18n.t('ui.form.kept') : !said && value !== '' ? (reason ?? help) : help}
+          </Hint>
+        }
+        error={said ? reason : undefined}
+        secret={kind === 'secret'}
+        mono={name !== 'label'}
+        {...(optional ? { optional } : {})}
+        {...(suggestions ? { suggestions } : {})}
+      />
+    );
+  });
+}
+
+function Hint({
+  children,
+  preview,
+}: {
+  readonly children: ReactNode;
+  readonly preview: string | undefined;
+}) {
+  return (
+    <>
+      {children}
+      {preview !== undefined && (
+        <span className="preview">{i18n.t('ui.form.preview', [preview])}</span>
+      )}
+    </>
+  );
+}
