@@ -71,9 +71,7 @@ export function DestinationSettingsForm({ form, saved, onSaved, onCancel }: Dest
 
   return (
     <form className="card stack" onSubmit={submit}>
-      <h2>
-        {saved ? i18n.t('ui.form.change', [saved.label]) : i18n.t('ui.form.title', [place])}
-      </h2>
+      <h2>{saved ? i18n.t('ui.form.change', [saved.label]) : i18n.t('ui.form.title', [place])}</h2>
       <div className="form-columns">
         <div className="stack">
           <FormFields

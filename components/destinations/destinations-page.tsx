@@ -39,12 +39,7 @@ export function DestinationsPage({ state, destinationId }: DestinationsPageProps
         {saved !== undefined && <Notice tone="good">{i18n.t('ui.form.saved', [saved])}</Notice>}
       </div>
       {destinationId !== undefined ? (
-        <Change
-          key={destinationId}
-          destinationId={destinationId}
-          onSaved={done}
-          onCancel={close}
-        />
+        <Change key={destinationId} destinationId={destinationId} onSaved={done} onCancel={close} />
       ) : adapter === undefined ? (
         <DestinationKinds
           onChoose={(kind) => {

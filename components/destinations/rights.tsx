@@ -33,9 +33,7 @@ export function Copy({ text, name }: { readonly text: string; readonly name: str
   const [copied, setCopied] = useState<string>();
   return (
     <div className="actions">
-      <Button
-        onPress={() => void navigator.clipboard.writeText(text).then(() => setCopied(text))}
-      >
+      <Button onPress={() => void navigator.clipboard.writeText(text).then(() => setCopied(text))}>
         {name}
       </Button>
       <span className="quiet" aria-live="polite">

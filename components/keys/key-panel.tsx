@@ -104,7 +104,5 @@ export function KeyPanel({ keyView, state, onDone }: KeyPanelProps) {
 
 // A delivery outlives its destination, whose name went with it.
 function named(delivery: DeliveryView): DeliveryView {
-  return delivery.label === ''
-    ? { ...delivery, label: i18n.t('ui.key.removedPlace') }
-    : delivery;
+  return delivery.label === '' ? { ...delivery, label: i18n.t('ui.key.removedPlace') } : delivery;
 }

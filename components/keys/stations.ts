@@ -31,7 +31,7 @@ export function stationsOf(key: KeyView): StationStates {
 }
 
 /** The delivery that changed last. */
-export function latestDelivery(key: KeyView): DeliveryView | undefined {
+function latestDelivery(key: KeyView): DeliveryView | undefined {
   return [...key.deliveries].sort((a, b) => b.updatedAt - a.updatedAt)[0];
 }
 

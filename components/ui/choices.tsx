@@ -12,19 +12,12 @@ interface ChoicesProps {
 export function Choices({ legend, options, values, onChange }: ChoicesProps) {
   const id = useId();
   const toggle = (value: string) =>
-    onChange(
-      values.includes(value) ? values.filter((each) => each !== value) : [...values, value],
-    );
+    onChange(values.includes(value) ? values.filter((each) => each !== value) : [...values, value]);
   return (
     <fieldset className="choice">
       <legend>{legend}</legend>
       {options.map(({ detail, refused, title, value }) => (
-        <label
-          key={value}
-          className="choice-option"
-          htmlFor={`${id}-${value}`}
-          aria-label={title}
-        >
+        <label key={value} className="choice-option" htmlFor={`${id}-${value}`} aria-label={title}>
           <input
             type="checkbox"
             id={`${id}-${value}`}

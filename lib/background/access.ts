@@ -34,5 +34,6 @@ export async function giveBack(
     .flatMap((view) => view.origins);
   const unneeded = origins.filter((origin) => !needed.includes(origin));
   // A browser that keeps it, because its policy says so, is no reason to fail.
-  if (unneeded.length > 0) await browser.permissions.remove({ origins: unneeded }).catch(() => false);
+  if (unneeded.length > 0)
+    await browser.permissions.remove({ origins: unneeded }).catch(() => false);
 }

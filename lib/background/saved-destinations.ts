@@ -30,8 +30,8 @@ export function withoutCredentials({
   label,
   settings,
 }: DestinationSettings): SavedDestination {
-  const shown = Object.entries(settings).filter(
-    ([name, value]) => value !== undefined && !CREDENTIALS[adapter].includes(name),
+  const shown = Object.entries<string | undefined>(settings).flatMap(([name, value]) =>
+    value === undefined || CREDENTIALS[adapter].includes(name) ? [] : [[name, value] as const],
   );
   return { adapter, label, settings: Object.fromEntries(shown) };
 }

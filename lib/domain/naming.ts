@@ -46,8 +46,8 @@ export const NAMING = {
   'aws-secrets-manager': path(/^[A-Za-z0-9/_+=.@-]{1,512}$/),
   /** AWS Systems Manager, PutParameter › Name: up to 15 levels, none beginning with aws or ssm. */
   'aws-parameter-store': path(/^(?!\/?(aws|ssm))\/?[A-Za-z0-9_.-]+(\/[A-Za-z0-9_.-]+){0,14}$/i),
-  /** Vault KV: a path without empty parts. */
-  'vault-kv': path(/^[A-Za-z0-9_.-]+(\/[A-Za-z0-9_.-]+)*$/),
+  /** Vault KV: a path without empty parts, and none of dots alone, which would lead out of it. */
+  'vault-kv': path(/^(?!(.*\/)?\.{1,2}(\/|$))[A-Za-z0-9_.-]+(\/[A-Za-z0-9_.-]+)*$/),
   /** GitHub Actions: upper case by custom, never beginning with a digit or GITHUB_. */
   'github-actions': variable(/^(?!GITHUB_)[A-Z_][A-Z0-9_]*$/i),
   /** Nexla: a credential's title. */

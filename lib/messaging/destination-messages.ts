@@ -38,14 +38,20 @@ export const vaultKvSchema = z.strictObject({
   address,
   namespace: z.optional(z.string().check(z.maxLength(200), z.regex(/^[!-~]*$/))),
   version: z.enum(['1', '2']),
-  mount: z.string().check(z.regex(/^[A-Za-z0-9_.-]+(\/[A-Za-z0-9_.-]+)*$/), z.maxLength(200)),
+  // A part of dots alone would lead out of where it is.
+  mount: z
+    .string()
+    .check(
+      z.regex(/^(?!(.*\/)?\.{1,2}(\/|$))[A-Za-z0-9_.-]+(\/[A-Za-z0-9_.-]+)*$/),
+      z.maxLength(200),
+    ),
   path: name(/^[A-Za-z0-9_.{}/-]{1,400}$/),
   /** The field of the secret that holds the key. */
   field: z.string().check(z.regex(/^[A-Za-z0-9_.-]{1,100}$/)),
   token,
 });
 
-const login = z.string().check(z.regex(/^[A-Za-z0-9_.-]{1,100}$/));
+const login = z.string().check(z.regex(/^(?!\.{1,2}$)[A-Za-z0-9_.-]{1,100}$/));
 
 /** Settings of a GitHub Actions destination. */
 export const githubSchema = z.strictObject({

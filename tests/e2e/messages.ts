@@ -21,6 +21,8 @@ const DESTINATION = {
   },
 };
 
+const CHANGED = { destinationId: 'x', label: 'Mine', settings: DESTINATION.settings };
+
 /** A well-formed message of each name, so that only its sender can be the reason for a no. */
 export const MESSAGES: Readonly<Record<MessageName, object>> = {
   'app/state': {},
@@ -75,7 +77,11 @@ export const MESSAGES: Readonly<Record<MessageName, object>> = {
   'verification/again': { itemId: 'x' },
   'destination/save': DESTINATION,
   'destination/test': DESTINATION,
+  'destination/read': { destinationId: 'x' },
+  'destination/update': CHANGED,
+  'destination/test-update': CHANGED,
   'destination/remove': { destinationId: 'x' },
+  'destination/webhook-pair': {},
   'recipe/read': { recipeId: 'doit' },
   'recipe/fetch': { url: 'https://example.com/recipe.json' },
   'recipe/preview': { text: '{}', from: 'recipe.json' },

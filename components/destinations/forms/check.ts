@@ -71,7 +71,9 @@ function reasonOf(adapter: AdapterId, field: FormField, text: string): Reason | 
     const fits = NAMING[adapter].form.test(nameFor(adapter, text)) && !/[{}]/.test(rest(text));
     return fits ? undefined : { key: `ui.naming.${adapter}` };
   }
-  return field.form?.test(text) === false ? { key: `ui.fieldForm.${field.rule ?? field.say}` } : undefined;
+  return field.form?.test(text) === false
+    ? { key: `ui.fieldForm.${field.rule ?? field.say}` }
+    : undefined;
 }
 
 const rest = (template: string) => template.replaceAll(new RegExp(PLACEHOLDER, 'g'), '');

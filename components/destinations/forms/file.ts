@@ -31,6 +31,8 @@ export const fileForm: DestinationForm = {
   ],
   reasons,
   origins: () => [],
+  // A plain file keeps the key in clear.
+  lasting: ({ format }) => format === 'env',
 };
 
 function reasons({ format, recipient = '' }: Typed): Record<string, Reason | undefined> {

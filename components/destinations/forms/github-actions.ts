@@ -2,7 +2,7 @@ import { addressOrigins, TOKEN } from './address';
 import type { DestinationForm, FormField, Typed } from './form';
 
 const isOrganization = ({ scope }: Typed) => scope === 'organization';
-const LOGIN = /^[A-Za-z0-9_.-]{1,100}$/;
+const LOGIN = /^(?!\.{1,2}$)[A-Za-z0-9_.-]{1,100}$/;
 
 const PLACE: readonly FormField[] = [
   {

@@ -18,7 +18,7 @@ export const vaultKvForm: DestinationForm = {
       name: 'mount',
       kind: 'text',
       say: 'mount',
-      form: /^[A-Za-z0-9_.-]+(\/[A-Za-z0-9_.-]+)*$/,
+      form: /^(?!(.*\/)?\.{1,2}(\/|$))[A-Za-z0-9_.-]+(\/[A-Za-z0-9_.-]+)*$/,
       longest: 200,
       start: 'secret',
     },

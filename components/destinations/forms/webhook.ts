@@ -7,7 +7,13 @@ export const webhookForm: DestinationForm = {
   adapter: 'webhook',
   fields: [
     { name: 'address', kind: 'address', say: 'webhookAddress' },
-    { name: 'name', kind: 'name', say: 'webhookName', longest: 200, start: '{product}/OPENAI_API_KEY' },
+    {
+      name: 'name',
+      kind: 'name',
+      say: 'webhookName',
+      longest: 200,
+      start: '{product}/OPENAI_API_KEY',
+    },
     {
       name: 'secret',
       kind: 'secret',

@@ -48,6 +48,7 @@ export function state(more: Partial<AppState> = {}): AppState {
     discarded: [],
     destinations: [],
     damagedDestinations: [],
+    underWay: 0,
     ...more,
   };
 }

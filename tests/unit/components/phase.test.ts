@@ -32,6 +32,18 @@ describe('phaseOf', () => {
     expect(phase({ state: 'confirmed' })).toBe('done');
     expect(phase({ state: 'waiting', reason: 'permission_needed' })).toBe('stopped');
     expect(phase({ state: 'waiting', reason: 'product_test_unread' })).toBe('unread');
+    expect(phase({ state: 'undoing' })).toBe('sending');
+    expect(phase({ state: 'undoing', reason: 'vault_locked' })).toBe('stopped');
+    expect(phase({ state: 'undone' })).toBe('ready');
+  });
+
+  it('is the most pressing one for a key that goes to several places', () => {
+    const to = (destinationId: string, state: 'sending' | 'failed' | 'confirmed') =>
+      delivery({ id: destinationId, destinationId, state });
+    const both = (...deliveries: ReturnType<typeof to>[]) => phaseOf(key({ deliveries }));
+    expect(both(to('a', 'confirmed'), to('b', 'sending'))).toBe('sending');
+    expect(both(to('a', 'confirmed'), to('b', 'failed'))).toBe('stopped');
+    expect(both(to('a', 'confirmed'), to('b', 'confirmed'))).toBe('done');
   });
 });
 

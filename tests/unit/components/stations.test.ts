@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { healthOf, latestDelivery, stationsOf } from '@/components/keys/stations';
+import { currentDeliveries, healthOf, stationsOf } from '@/components/keys/stations';
 import { delivery, key } from './fixtures';
 
 const report = {
@@ -70,11 +70,38 @@ describe('healthOf', () => {
   });
 });
 
-describe('latestDelivery', () => {
-  it('is the one that changed last, in whatever order they come', () => {
-    const older = delivery({ id: 'older', updatedAt: 1 });
-    const newer = delivery({ id: 'newer', updatedAt: 2 });
-    expect(latestDelivery(key({ deliveries: [older, newer] }))?.id).toBe('newer');
-    expect(latestDelivery(key({ deliveries: [newer, older] }))?.id).toBe('newer');
+describe('currentDeliveries', () => {
+  const to = (destinationId: string, at: number, more: Parameters<typeof delivery>[0] = {}) =>
+    delivery({
+      id: `${destinationId}-${at}`,
+      destinationId,
+      createdAt: at,
+      updatedAt: at,
+      ...more,
+    });
+  const ids = (...deliveries: ReturnType<typeof delivery>[]) =>
+    currentDeliveries(key({ deliveries })).map(({ id }) => id);
+  const hour = 3_600_000;
+
+  it('begins with the one that changed last, in whatever order they come', () => {
+    expect(ids(to('a', 1), to('b', 2))).toEqual(['b-2', 'a-1']);
+    expect(ids(to('b', 2), to('a', 1))).toEqual(['b-2', 'a-1']);
+  });
+
+  it('holds what one press sent, each to its end, and leaves out what is long over', () => {
+    const failed = { state: 'failed', updatedAt: 5 } as const;
+    expect(ids(to('a', 1, failed), to('b', 2, { state: 'confirmed' }))).toEqual(['a-1', 'b-2']);
+    expect(ids(to('a', 1, failed), to('b', hour))).toEqual([`b-${hour}`]);
+    expect(ids(to('a', 1, { state: 'waiting' }), to('b', hour))).toEqual([`b-${hour}`, 'a-1']);
+  });
+
+  it('has one for each destination, and none that was taken back', () => {
+    expect(ids(to('a', 1), to('a', 2))).toEqual(['a-2']);
+    expect(ids(to('a', 2, { state: 'undone' }))).toEqual([]);
+  });
+
+  it('makes the line as bad as the worst of them', () => {
+    const deliveries = [to('a', 1, { state: 'confirmed' }), to('b', 1, { state: 'failed' })];
+    expect(stationsOf(key({ deliveries })).deliver).toBe('failed');
   });
 });

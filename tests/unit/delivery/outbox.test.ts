@@ -63,6 +63,22 @@ describe('What waits for the person waits without end, and then goes on', () => 
     await settle();
     expect(onlyRow(world.rows).state).toBe('confirmed');
   });
+
+  test('Access that is taken away in the middle is told from a network that fails.', async () => {
+    const { world, deps } = createWorld();
+    world.cutOff = true;
+    world.step = (name) => {
+      if (name === 'before the request') world.allowed = false;
+    };
+    const outbox = createOutbox(deps);
+    await outbox.send('item', 'aws');
+    await settle();
+    expect(onlyRow(world.rows)).toMatchObject({ state: 'waiting', reason: 'permission_needed' });
+    Object.assign(world, { allowed: true, cutOff: false, step: () => undefined });
+    await outbox.drain();
+    await settle();
+    expect(onlyRow(world.rows).state).toBe('confirmed');
+  });
 });
 
 describe('A failure that passes', () => {

@@ -81,3 +81,20 @@ test('A disk that takes nothing more leaves the row for the next wake-up.', asyn
   await settle();
   expect(row()).toMatchObject({ state: 'done', outcome: 'verified' });
 });
+
+test('Without access to OpenAI’s API it waits for that, and no try is used up.', async () => {
+  const { world, deps, row } = createProvingWorld();
+  world.answer = () => Promise.resolve({ outcome: 'indeterminate', reason: 'no_access' });
+  const proving = createProving(deps);
+  await proving.start(item);
+  await settle();
+  for (let wake = 0; wake < 5; wake += 1) {
+    await proving.drain();
+    await settle();
+  }
+  expect(row()).toMatchObject({ state: 'waiting', reason: 'no_access', attempt: 0 });
+  world.answer = () => Promise.resolve(GOOD);
+  await proving.drain();
+  await settle();
+  expect(row()).toMatchObject({ state: 'done', outcome: 'verified' });
+});

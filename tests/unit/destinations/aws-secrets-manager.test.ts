@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { awsOrigin } from '@/components/destinations/aws-places';
+import { awsSecretsManagerForm } from '@/components/destinations/forms/aws-secrets-manager';
 import { ADAPTERS } from '@/lib/destinations/registry';
 import { readApiKey, type ApiKey } from '@/lib/domain/api-key';
 import { fakeKey } from '../fake-key.ts';
@@ -54,7 +54,9 @@ test('Every adapter is registered under its own id.', () => {
 test.each(['eu-central-1', 'us-gov-west-1', 'cn-north-1'])(
   'In %s the address that is asked for is the one that is shown.',
   (region) => {
-    expect(adapter.origins({ ...settings, region })).toEqual([awsOrigin(region)]);
+    expect(adapter.origins({ ...settings, region })).toEqual(
+      awsSecretsManagerForm.origins({ region }),
+    );
   },
 );
 

@@ -50,6 +50,16 @@ test('Every request leaves on the same terms.', async () => {
   });
 });
 
+test('Cookies never ride along, not even those that the same server has just set.', async () => {
+  const cookies: (string | undefined)[] = [];
+  const url = await serve((asked, answer) => {
+    cookies.push(asked.headers.cookie);
+    answer.setHeader('set-cookie', 'session=of-the-person; Path=/').end('{}');
+  });
+  for (const method of ['GET', 'POST', 'DELETE'] as const) await request(real, { method, url });
+  expect(cookies).toEqual([undefined, undefined, undefined]);
+});
+
 test('A redirect is refused, and nothing reaches where it leads.', async () => {
   let reached = false;
   const second = await serve((_asked, answer) => {

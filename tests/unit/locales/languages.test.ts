@@ -47,7 +47,15 @@ const SHARED: Record<string, readonly string[]> = {
     'guide.request.name',
   ],
   es: ['ui.outcome.notPassed', 'ui.field.vaultToken', 'ui.field.variable'],
-  fr: ['ui.field.fileFormat', 'ui.field.variable', 'ui.receipt.version', 'ui.nav.label', 'ui.nav.destinations', 'ui.fact.source', 'ui.settings.lock.minutes'],
+  fr: [
+    'ui.field.fileFormat',
+    'ui.field.variable',
+    'ui.receipt.version',
+    'ui.nav.label',
+    'ui.nav.destinations',
+    'ui.fact.source',
+    'ui.settings.lock.minutes',
+  ],
 };
 
 describe.each(LANGUAGES)('%s', (language) => {
