@@ -116,13 +116,14 @@ export function DestinationSettingsForm({ form, saved, onSaved, onCancel }: Dest
 
 const nameOf = (saved: SavedDestination | undefined) => (saved ? { label: saved.label } : {});
 
+const originOf = (address: string | undefined) => URL.parse(address ?? '')?.origin;
+
 /** The credentials that need not be typed again: none of them, once the place is another one. */
 function keptBy(
   saved: SavedDestination | undefined,
   typed: Readonly<Record<string, string>>,
 ): readonly string[] {
   if (!saved) return [];
-  const originOf = (address: string | undefined) => URL.parse(address ?? '')?.origin;
   const isSame =
     saved.settings['accessKeyId'] === typed['accessKeyId'] &&
     originOf(saved.settings['address']) === originOf(typed['address']);

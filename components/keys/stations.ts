@@ -35,6 +35,8 @@ function latestDelivery(key: KeyView): DeliveryView | undefined {
   return [...key.deliveries].sort((a, b) => b.updatedAt - a.updatedAt)[0];
 }
 
+const isOver = ({ state }: DeliveryView) => ['confirmed', 'failed', 'undone'].includes(state);
+
 /** Deliveries that were queued within this time of each other come from one press, in milliseconds. */
 const ONE_PRESS = 10_000;
 
@@ -45,7 +47,6 @@ const ONE_PRESS = 10_000;
 export function currentDeliveries(key: KeyView): readonly DeliveryView[] {
   const latest = latestDelivery(key);
   if (!latest) return [];
-  const isOver = ({ state }: DeliveryView) => ['confirmed', 'failed', 'undone'].includes(state);
   const isNear = ({ createdAt }: DeliveryView) =>
     Math.abs(createdAt - latest.createdAt) < ONE_PRESS;
   return key.deliveries

@@ -70,6 +70,7 @@ export async function withAws(world: ReturnType<typeof chromium>) {
 
 /** Fills the app page's form and saves the destination. */
 export async function addAws(app: Panel, typed: Typed): Promise<void> {
+  await app.press({ role: 'button', name: 'AWS Secrets Manager' });
   await app.waitFor({ text: 'Add AWS Secrets Manager' });
   const fill = (name: string, text: string, role = 'textbox') =>
     app.type({ role, name, exact: true }, text);

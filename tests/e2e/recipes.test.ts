@@ -204,7 +204,7 @@ test('a lookalike is shown by its host, is never chosen for the person, and Open
       document.querySelector<HTMLButtonElement>('.button-primary')?.disabled,
     ]);
   expect(await chosen()).toEqual([0, true]);
-  await popup.press({ role: 'radio', name: 'DoiT' });
+  await popup.press({ role: 'checkbox', name: 'DoiT' });
   expect(await chosen()).toEqual([1, false]);
   await popup.waitFor({
     text: 'Your browser asks once whether Keyferry may reach console.d0it.com.',

@@ -13,6 +13,7 @@ import { hostOf, readQuestion, writeAnswer, type Answer, type Question } from '.
 import { answerProducts } from './products-api.ts';
 import { fetchFrom } from './reach.ts';
 import { startPage } from './start-page.ts';
+import { answerVault } from './vault-api.ts';
 import { newState, type StandinOptions, type StandinState } from './state.ts';
 import { serveApp } from './static.ts';
 
@@ -30,6 +31,7 @@ export const HOSTS = [
   'innoslate.acme.example',
   'innoslate.evil.example',
   'recipes.acme.example',
+  'vault.acme.example',
   'secretsmanager.us-east-1.amazonaws.com',
   'secretsmanager.eu-central-1.amazonaws.com',
 ] as const;
@@ -89,6 +91,7 @@ export async function startStandin(options: StandinOptions = {}): Promise<Standi
             serveApp(await bundle('products'), url.pathname),
       };
     }
+    if (host === 'vault.acme.example') return { answer: await answerVault(question, state.vault) };
     if (host === 'recipes.acme.example') {
       const text = state.vendorFiles.get(url.pathname);
       return text === undefined

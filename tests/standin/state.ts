@@ -4,6 +4,7 @@ import type { KitName } from './dashboard/kits/kit.ts';
 import { KeyStore } from './key-store.ts';
 import { newProducts, type ProductsState } from './products-api.ts';
 import { USUAL_SCENE, type Scene } from './scene.ts';
+import type { Played } from './vault-api.ts';
 
 /** Options of the stand-in; each has a default. */
 export interface StandinOptions {
@@ -47,6 +48,8 @@ export interface StandinState extends ApiOptions {
   motoPort: number | undefined;
   /** Holds a request for AWS up for as long as it likes; lets all pass unless a test sets it. */
   awsGate: (at: Passage, action: string) => Promise<void>;
+  /** Who answers as Vault; nobody unless a test says so. */
+  vault: Played | undefined;
   /** What a vendor has put on its site: path → text. */
   readonly vendorFiles: Map<string, string>;
   /** Hosts whose requests are cut off without an answer. */
@@ -64,6 +67,7 @@ export function newState(options: StandinOptions): StandinState {
     scene: USUAL_SCENE,
     kit: 'openai' as KitName,
     motoPort: options.motoPort,
+    vault: undefined,
     awsGate: () => Promise.resolve(),
   };
   const state: StandinState = {

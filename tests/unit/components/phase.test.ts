@@ -25,6 +25,9 @@ const aws: DestinationView = {
 const phase = (more: Parameters<typeof delivery>[0]) =>
   phaseOf(key({ deliveries: [delivery(more)] }));
 
+const to = (destinationId: string, state: 'sending' | 'failed' | 'confirmed') =>
+  delivery({ id: destinationId, destinationId, state });
+
 describe('phaseOf', () => {
   it('follows the delivery', () => {
     expect(phaseOf(key())).toBe('ready');
@@ -38,8 +41,6 @@ describe('phaseOf', () => {
   });
 
   it('is the most pressing one for a key that goes to several places', () => {
-    const to = (destinationId: string, state: 'sending' | 'failed' | 'confirmed') =>
-      delivery({ id: destinationId, destinationId, state });
     const both = (...deliveries: ReturnType<typeof to>[]) => phaseOf(key({ deliveries }));
     expect(both(to('a', 'confirmed'), to('b', 'sending'))).toBe('sending');
     expect(both(to('a', 'confirmed'), to('b', 'failed'))).toBe('stopped');

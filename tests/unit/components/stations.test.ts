@@ -70,17 +70,18 @@ describe('healthOf', () => {
   });
 });
 
+const to = (destinationId: string, at: number, more: Parameters<typeof delivery>[0] = {}) =>
+  delivery({
+    id: `${destinationId}-${at}`,
+    destinationId,
+    createdAt: at,
+    updatedAt: at,
+    ...more,
+  });
+const ids = (...deliveries: ReturnType<typeof delivery>[]) =>
+  currentDeliveries(key({ deliveries })).map(({ id }) => id);
+
 describe('currentDeliveries', () => {
-  const to = (destinationId: string, at: number, more: Parameters<typeof delivery>[0] = {}) =>
-    delivery({
-      id: `${destinationId}-${at}`,
-      destinationId,
-      createdAt: at,
-      updatedAt: at,
-      ...more,
-    });
-  const ids = (...deliveries: ReturnType<typeof delivery>[]) =>
-    currentDeliveries(key({ deliveries })).map(({ id }) => id);
   const hour = 3_600_000;
 
   it('begins with the one that changed last, in whatever order they come', () => {
