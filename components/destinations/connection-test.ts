@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { i18n } from '#i18n';
 import { describeError, hostsOf, message } from '../message';
 import { usePlatform } from '../platform';
 
@@ -23,8 +24,14 @@ export function useConnectionTest() {
         const why = message('error.permission_needed', [hostsOf(origins)]);
         setState(isAllowed ? { name: 'passed' } : { name: 'failed', why });
       })
-      .catch((error: unknown) => setState({ name: 'failed', why: describeError(error) }));
+      .catch((error: unknown) => setState({ name: 'failed', why: whyOf(error, origins) }));
   }
 
   return { state, test, forget: () => setState({ name: 'untested' }) };
+}
+
+// What was refused says little of a test: it is the credentials, or their rights.
+function whyOf(error: unknown, origins: readonly string[]): string {
+  const isRefused = (error as { readonly code?: unknown }).code === 'destination_refused';
+  return isRefused ? i18n.t('ui.form.refused', [hostsOf(origins)]) : describeError(error);
 }

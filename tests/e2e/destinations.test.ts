@@ -1,0 +1,145 @@
+import { expect, test } from 'vitest';
+import { playVault2 } from '../contract/places/vault.ts';
+import { fakeKey } from '../unit/fake-key.ts';
+import { chromium } from './fixtures.ts';
+import type { ChromiumDriver } from './harness/chromium-driver.ts';
+import type { Panel } from './harness/driver.ts';
+import { ask, setUpVault } from './journey.ts';
+
+const world = chromium();
+const VAULT = 'https://vault.acme.example';
+const KEY = fakeKey('proj', 'VAULT');
+
+/** Somebody plays Vault. @returns the place, every Cookie that came to it, and a way to stop a request there. */
+async function vaultPlace() {
+  const place = await playVault2();
+  const cookies: string[] = [];
+  let gate: (path: string) => Promise<void> = () => Promise.resolve();
+  world.standin.state.vault = async (url, init) => {
+    const cookie = new Headers(init.headers).get('cookie');
+    if (cookie) cookies.push(cookie);
+    if (init.method === 'POST' || init.method === 'PATCH') await gate(new URL(url).pathname);
+    return place.fetch(url, init);
+  };
+  const hold = () => {
+    const reached = Promise.withResolvers<void>();
+    const released = Promise.withResolvers<void>();
+    gate = () => {
+      reached.resolve();
+      return released.promise;
+    };
+    return {
+      reached: reached.promise,
+      release() {
+        gate = () => Promise.resolve();
+        released.resolve();
+      },
+    };
+  };
+  return { place, cookies, hold };
+}
+
+const press = (panel: Panel, name: string) => panel.press({ role: 'button', name, exact: true });
+
+/** Types a text into a field, in place of what stands there. */
+async function fill(panel: Panel, name: string, text: string): Promise<void> {
+  const field = { role: 'textbox', name, exact: true };
+  await panel.press(field);
+  await panel.evaluate(() => {
+    if (document.activeElement instanceof HTMLInputElement) document.activeElement.select();
+  });
+  await panel.type(field, text);
+}
+
+/** Fills the form of a Vault, tests it with a wrong token and the right one, and saves it. */
+async function addVault(driver: ChromiumDriver, token: string): Promise<Panel> {
+  const app = await driver.appPage('app.html#destinations');
+  await press(app, 'Vault or OpenBao');
+  await fill(app, 'Name', 'Vault prod');
+  await fill(app, 'Address', 'https://me:secret@vault.acme.example');
+  await app.waitFor({ text: 'Leave out the name and password before the @.' });
+  await fill(app, 'Address', VAULT);
+  await fill(app, 'Path', '{product}/openai');
+  await app.waitFor({ text: 'For a DoiT key: doit/openai' });
+  await fill(app, 'Path', 'openai');
+  await app.waitFor({ text: 'path "secret/data/openai"' });
+  await fill(app, 'Token', 'hvs.FAKE-token-of-nobody');
+  await driver.approvePermission(VAULT);
+  await press(app, 'Test connection');
+  await app.waitFor({ text: 'vault.acme.example refused it. Check the credentials' });
+  await fill(app, 'Token', token);
+  await app.waitFor({ text: 'refused it.' }, { state: 'hidden' });
+  await press(app, 'Test connection');
+  await app.waitFor({ text: 'It works. Nothing was written.' });
+  await press(app, 'Save destination');
+  await app.waitFor({ text: '“Vault prod” is saved.' });
+  return app;
+}
+
+test('a Vault is added by its form, a conflict is replaced on the person’s word though the worker dies, and the key is taken back', async () => {
+  const { place, cookies, hold } = await vaultPlace();
+  const driver = await world.launch();
+  let popup = await setUpVault(driver);
+  await ask(popup, 'key/paste', { text: KEY });
+  await popup.close();
+  const app = await addVault(driver, place.settings.token);
+
+  // What is there is said before anything is sent, and again before it is replaced.
+  popup = await driver.popup();
+  await popup.waitFor({ text: 'Makes “openai”, which is new there.' });
+  await place.intrude('a stranger’s');
+  await popup.close();
+  popup = await driver.popup();
+  await popup.waitFor({ text: 'There is a “openai” that Keyferry did not write.' });
+  await press(popup, 'Send and verify');
+  await popup.waitFor({ text: 'Vault prod waits' });
+  await popup.waitFor({ role: 'button', name: 'Choose another name' });
+  expect(await place.read()).toBe('a stranger’s');
+  await press(popup, 'Replace it');
+  await popup.waitFor({ text: 'Replace what is in Vault prod?' });
+  const held = hold();
+  await press(popup, 'Yes, replace it');
+  await held.reached;
+  await popup.close();
+  await driver.killWorker();
+  held.release();
+  popup = await driver.popup();
+  await popup.waitFor({ text: 'In Vault prod, as a new version.' });
+  expect(await place.read()).toBe(KEY);
+  expect(place.writes()).toBe(2);
+
+  // Taking it back says first what that does.
+  await popup.evaluate(() => document.querySelector<HTMLElement>('.receipt summary')?.click());
+  await press(popup, 'Take it back');
+  await popup.waitFor({ text: 'This removes the key from Vault prod.' });
+  await press(popup, 'Yes, take it back');
+  await popup.waitFor({ role: 'button', name: 'Send and verify' });
+  expect(await place.read()).toBeUndefined();
+  await popup.close();
+
+  // A saved destination changes without its token being typed or shown again.
+  await press(app, 'Change');
+  await app.waitFor({ text: 'In your vault. Leave it empty to keep it.' });
+  expect(await app.evaluate(() => document.body.innerHTML)).not.toContain(place.settings.token);
+  await fill(app, 'Name', 'Vault main');
+  await press(app, 'Test connection');
+  await app.waitFor({ text: 'It works. Nothing was written.' });
+  await press(app, 'Save destination');
+  await app.waitFor({ text: '“Vault main” is saved.' });
+
+  // Removing it gives the access back.
+  const isAllowed = () =>
+    app.evaluate(async (origin) => {
+      const { chrome } = globalThis as never as {
+        chrome: { permissions: { contains(of: object): Promise<boolean> } };
+      };
+      return chrome.permissions.contains({ origins: [`${origin}/*`] });
+    }, VAULT);
+  expect(await isAllowed()).toBe(true);
+  await press(app, 'Remove');
+  await app.waitFor({ text: 'Remove Vault main?' });
+  await press(app, 'Remove');
+  await app.waitFor({ text: 'Remove Vault main?' }, { state: 'hidden' });
+  expect(await isAllowed()).toBe(false);
+  expect(cookies).toEqual([]);
+});
