@@ -153,10 +153,10 @@ describe('reasonsOf', () => {
   });
 });
 
-describe('The rights that a form names', () => {
-  const rights = (kind: AdapterId, more: Typed = {}) =>
-    FORMS[kind].rights?.(trimmed(FORMS[kind], filled(kind, more))) ?? '';
+const rights = (kind: AdapterId, more: Typed = {}) =>
+  FORMS[kind].rights?.(trimmed(FORMS[kind], filled(kind, more))) ?? '';
 
+describe('The rights that a form names', () => {
   it('are for one secret of AWS, and read no value', () => {
     expect(rights('aws-secrets-manager')).toContain(
       '"arn:aws:secretsmanager:*:*:secret:keyferry/**"',
@@ -180,8 +180,9 @@ describe('The rights that a form names', () => {
   });
 });
 
+const lasting = (kind: AdapterId, more: Typed) => FORMS[kind].lasting?.(filled(kind, more));
+
 it('A credential that works until somebody ends it is told from one that ends', () => {
-  const lasting = (kind: AdapterId, more: Typed) => FORMS[kind].lasting?.(filled(kind, more));
   expect(lasting('aws-secrets-manager', {})).toBe(true);
   expect(lasting('aws-secrets-manager', { accessKeyId: 'ASIAIOSFODNN7EXAMPLE' })).toBe(false);
   expect(lasting('github-actions', { token: 'ghp_FAKEFAKE' })).toBe(true);
