@@ -8,6 +8,7 @@ import { Field } from '../ui/field';
 import { Notice } from '../ui/notice';
 import { TextArea } from '../ui/text-area';
 import { useAction } from '../use-action';
+import { isLost } from './key-damage';
 import { Tags } from './keys-table';
 import { dayWords } from './words';
 
@@ -26,7 +27,7 @@ export function KeyRecord({ keyView }: { readonly keyView: KeyView }) {
     [i18n.t('ui.keys.saved'), dayWords(createdAt)],
   ].filter(([, value]) => value !== undefined);
   return (
-    <section className="stack">
+    <section className="key-record stack">
       <h2>{i18n.t('ui.record.title')}</h2>
       <dl className="facts">
         {facts.map(([term, value]) => (
@@ -36,7 +37,8 @@ export function KeyRecord({ keyView }: { readonly keyView: KeyView }) {
           </div>
         ))}
       </dl>
-      {editing ? (
+      {/* What can't be opened can't be written anew. */}
+      {isLost(keyView) ? null : editing ? (
         <WordsForm keyView={keyView} onDone={() => setEditing(false)} />
       ) : (
         <>

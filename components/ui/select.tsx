@@ -13,7 +13,9 @@ export function Select({ label, value, options, onChange, hint }: SelectProps) {
   const id = useId();
   return (
     <div className="field">
-      <label htmlFor={id}>{label}</label>
+      <div className="field-head">
+        <label htmlFor={id}>{label}</label>
+      </div>
       <select
         id={id}
         className="input"

@@ -53,6 +53,15 @@ export function createGuideHandlers(
       }
       return null;
     },
+    async 'key/listed'({ trackingId }, { tabId }) {
+      const captured = (await memory.read()).guides[String(tabId)]?.captured;
+      if (captured?.state !== 'saved') return null;
+      const known = (await vault.item(captured.itemId))?.details.trackingId;
+      if (known === trackingId) return null;
+      await vault.revise(captured.itemId, (details) => ({ ...details, trackingId }));
+      await memory.touch();
+      return null;
+    },
     async 'guide/hands'(_request, { tabId }) {
       if (tabId !== undefined) await inject('hands', tabId);
       return null;

@@ -39,7 +39,10 @@ export function createVaultHandlers(
     },
     async 'vault/check'() {
       await vault.touch();
-      return vault.damage();
+      const found = await vault.damage();
+      // What is on screen is looked at again too.
+      if (found.length > 0) await memory.touch();
+      return found;
     },
     'vault/prove': ({ proof }) => told(vault.reauthenticate(proof)),
     async 'vault/lock'() {

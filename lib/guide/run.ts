@@ -5,6 +5,7 @@ import { handOver } from '@/lib/dashboard/hand-over';
 import { readKey } from '@/lib/dashboard/read-key';
 import { pageFor } from '@/lib/dashboard/routes';
 import { readPage, type Reading } from '@/lib/dashboard/snapshot';
+import { trackingIdOf } from '@/lib/dashboard/tracking-id';
 import { toWire } from '@/lib/domain/errors';
 import { GUIDE_START, transition, type GuideEvent, type GuideState } from '@/lib/domain/guide';
 import type { GuideBrief } from '@/lib/messaging/briefs';
@@ -45,6 +46,8 @@ export function runGuide(document: Document): GuideRun {
   let offered = false;
   let copied: string | undefined;
   let handedOver: string | undefined;
+  /** The item whose row in the page's table was read. */
+  let listed: string | undefined;
   /** The person pressed the button that makes the key. */
   let pressedLast = false;
   let armed: Promise<unknown> = Promise.resolve();
@@ -110,6 +113,7 @@ export function runGuide(document: Document): GuideRun {
     takeKey(reading);
     show(reading);
     report();
+    noteTrackingId();
   }
 
   function show(now: Reading): void {
@@ -169,6 +173,16 @@ export function runGuide(document: Document): GuideRun {
     send('guide/report', request).catch(() => {
       reported = '';
     });
+  }
+
+  /** Once the saved key stands in the page's table, its row says OpenAI's own id of it. */
+  function noteTrackingId(): void {
+    const { captured } = brief;
+    if (captured?.state !== 'saved' || captured.itemId === listed) return;
+    const trackingId = trackingIdOf(document, captured.redacted.slice(-4));
+    if (trackingId === undefined) return;
+    listed = captured.itemId;
+    void send('key/listed', { trackingId }).catch(() => undefined);
   }
 
   async function pressed(id: string): Promise<void> {

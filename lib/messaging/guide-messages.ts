@@ -44,6 +44,11 @@ export const guideMessages = {
   },
   /** The person pressed the button that makes the key. */
   'guide/armed': { from: guide, request: nothing },
+  /** The page lists the key that this guide has saved, under OpenAI's own id. */
+  'key/listed': {
+    from: guide,
+    request: z.strictObject({ trackingId: z.string().check(z.regex(/^key_[A-Za-z0-9]{6,64}$/)) }),
+  },
   /** Loads the script that fills the page in. */
   'guide/hands': { from: guide, request: nothing },
   /** Makes another key in place of the one that was just saved. */

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { AppState } from '@/lib/domain/views';
 import { startStandin, type Standin } from '../standin/server';
 import { launchChromium } from './harness/chromium';
 import type { ChromiumDriver } from './harness/chromium-driver';
@@ -56,6 +57,15 @@ test('one person takes the DoiT job from "I need a key" to "it is in DoiT, teste
   expect(standin.state.doit).toEqual([expect.objectContaining({ key: await madeKey(standin) })]);
   const result = await driver.popup();
   await result.waitFor({ text: 'In DoiT, tested.' });
+  const [record] = (await ask<{ ok: AppState }>(result, 'app/state')).ok.keys;
+  expect(record).toMatchObject({
+    name: key?.name,
+    permission: 'restricted',
+    trackingId: key?.id,
+    tags: [],
+    lostFacts: 0,
+  });
+  expect(record?.expiresAt).toBe((record?.createdAt ?? 0) + 90 * 24 * 60 * 60_000);
   expect(driver.counter.keystrokes).toBe(keystrokes);
 });
 

@@ -115,6 +115,7 @@ export const MESSAGES: Readonly<Record<MessageName, object>> = {
   'guide/report': { step: 1, total: 1, sentence: '' },
   'guide/armed': {},
   'guide/hands': {},
+  'key/listed': { trackingId: 'key_FAKE0123' },
   'guide/again': {},
   'guide/stop': {},
   'portal/address': { destinationId: 'portal:innoslate', address: 'https://elsewhere.example' },

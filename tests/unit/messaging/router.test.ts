@@ -83,6 +83,7 @@ const GUIDE: readonly MessageName[] = [
   'guide/report',
   'guide/armed',
   'guide/hands',
+  'key/listed',
   'guide/again',
   'guide/stop',
 ];

@@ -14,11 +14,11 @@ import { damage, leaves } from './damage';
 import { dump, memoryArea, PASSPHRASE, tamper } from './harness';
 import { writeVersion1 } from './version-1';
 
+const now = () => Date.UTC(2026, 10, 21);
 const proof = { passphrase: PASSPHRASE };
 
 /** A worker whose database does not open as ours, or not as it should. */
 function recoveryOf(db = openVaultDb()) {
-  const now = () => Date.UTC(2026, 10, 21);
   const kdf = { cost: KDF_FLOOR, load: loadArgon2id };
   return createRecovery({ db, session: createSession(memoryArea(), now), now, kdf });
 }
