@@ -46,7 +46,7 @@ export function runGuide(document: Document): GuideRun {
   let offered = false;
   let copied: string | undefined;
   let handedOver: string | undefined;
-  /** The item whose row in the page's table was read. */
+  /** The key whose row in the page's table was read. */
   let listed: string | undefined;
   /** The person pressed the button that makes the key. */
   let pressedLast = false;
@@ -178,10 +178,10 @@ export function runGuide(document: Document): GuideRun {
   /** Once the saved key stands in the page's table, its row says OpenAI's own id of it. */
   function noteTrackingId(): void {
     const { captured } = brief;
-    if (captured?.state !== 'saved' || captured.itemId === listed) return;
+    if (!captured || captured.redacted === listed) return;
     const trackingId = trackingIdOf(document, captured.redacted.slice(-4));
-    if (trackingId === undefined) return;
-    listed = captured.itemId;
+    if (!trackingId) return;
+    listed = captured.redacted;
     void send('key/listed', { trackingId }).catch(() => undefined);
   }
 

@@ -47,7 +47,7 @@ export const guideMessages = {
   /** The page lists the key that this guide has saved, under OpenAI's own id. */
   'key/listed': {
     from: guide,
-    request: z.strictObject({ trackingId: z.string().check(z.regex(/^key_[A-Za-z0-9]{6,64}$/)) }),
+    request: z.strictObject({ trackingId: z.string().check(z.regex(/^key_\w{6,64}$/)) }),
   },
   /** Loads the script that fills the page in. */
   'guide/hands': { from: guide, request: nothing },
