@@ -7,7 +7,7 @@ import type { chromium } from './fixtures.ts';
 import type { ChromiumDriver } from './harness/chromium-driver.ts';
 import type { Panel } from './harness/driver.ts';
 import { until } from './harness/until.ts';
-import { ask, setUpVault } from './journey.ts';
+import { ask, newVault } from './journey.ts';
 
 /** The host of the region that moto plays, as the browser's permission names it. */
 export const AWS = 'https://secretsmanager.eu-central-1.amazonaws.com';
@@ -51,7 +51,7 @@ export async function withAws(world: ReturnType<typeof chromium>) {
       if (!moto) throw new Error('moto is not running.');
       world.standin.state.motoPort = moto.port;
       const driver = await world.launch();
-      const popup = await setUpVault(driver);
+      const popup = await newVault(driver);
       await ask(popup, 'key/paste', { text: KEY });
       const secretName = `keyferry/${randomUUID()}`;
       const app = await driver.appPage('app.html#destinations');

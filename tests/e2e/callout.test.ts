@@ -3,7 +3,7 @@ import { chromium } from './fixtures';
 import type { ChromiumDriver } from './harness/chromium-driver';
 import type { Tab } from './harness/driver';
 import { pageAt } from './isolated-world';
-import { ADMIN_KEYS, API_KEYS, saveDoitKey, setUpVault, startGuide } from './journey';
+import { ADMIN_KEYS, API_KEYS, saveDoitKey, newVault, startGuide } from './journey';
 
 const world = chromium();
 
@@ -27,7 +27,7 @@ async function tabRound(driver: ChromiumDriver, tab: Tab, url: string): Promise<
 
 test('Tab reaches every button of the callout inside the dialog, before the dialog’s own last ones', async () => {
   const driver = await world.launch();
-  const page = await startGuide(driver, await setUpVault(driver));
+  const page = await startGuide(driver, await newVault(driver));
   await page.callout().press('Fill this');
   await page.callout().waitForText('Name the key');
   const names = await tabRound(driver, page, ADMIN_KEYS);
@@ -42,7 +42,7 @@ test('Tab reaches every button of the callout inside the dialog, before the dial
 
 test('Tab reaches the callout’s buttons in the reveal dialog, and pressing them leaves it open', async () => {
   const driver = await world.launch();
-  await setUpVault(driver);
+  await newVault(driver);
   const page = await driver.newTab(API_KEYS);
   await page.press({ role: 'button', name: 'Create new secret key', exact: true });
   await page.press({ role: 'button', name: 'Create secret key', exact: true });
@@ -60,7 +60,7 @@ test('Tab reaches the callout’s buttons in the reveal dialog, and pressing the
 
 test('the accessibility tree holds the callout and its sentence', async () => {
   const driver = await world.launch();
-  const page = await startGuide(driver, await setUpVault(driver));
+  const page = await startGuide(driver, await newVault(driver));
   await page.callout().press('Fill this');
   await page.callout().waitForText('Name the key');
   const target = pageAt(driver, ADMIN_KEYS);
@@ -76,7 +76,7 @@ test('the accessibility tree holds the callout and its sentence', async () => {
 
 test('pressing the callout never closes the dialog, and Escape still does', async () => {
   const driver = await world.launch();
-  const page = await startGuide(driver, await setUpVault(driver));
+  const page = await startGuide(driver, await newVault(driver));
   await page.callout().press('Fill this');
   await page.callout().waitForText('Name the key');
   await page.callout().press('Fill this');
@@ -89,7 +89,7 @@ test('pressing the callout never closes the dialog, and Escape still does', asyn
 
 test('step by step, each fill is read back, and the last press stays the person’s', async () => {
   const driver = await world.launch();
-  const page = await startGuide(driver, await setUpVault(driver));
+  const page = await startGuide(driver, await newVault(driver));
   for (const next of [
     'Name the key',
     'Let it expire in 90 days',
@@ -106,7 +106,7 @@ test('step by step, each fill is read back, and the last press stays the person�
 
 test('the callout says that the dialog may be closed, and closing it ends the guide', async () => {
   const driver = await world.launch();
-  const page = await saveDoitKey(driver);
+  const page = await saveDoitKey(driver, newVault);
   await page.press({ role: 'button', name: 'Done' });
   await page.callout().gone();
 });

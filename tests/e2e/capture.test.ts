@@ -9,7 +9,7 @@ import {
   fillDialog,
   PASSPHRASE,
   saveDoitKey,
-  setUpVault,
+  newVault,
   startGuide,
 } from './journey';
 import type { Driver, Panel, Tab } from './harness/driver';
@@ -33,7 +33,7 @@ async function makeProjectKey(driver: Driver): Promise<Tab> {
 
 test('the worker dies just before the key appears, and nothing is lost', async () => {
   const driver = await world.launch();
-  const page = await startGuide(driver, await setUpVault(driver));
+  const page = await startGuide(driver, await newVault(driver));
   await fillDialog(page);
   await driver.killWorker();
   await createKey(page);
@@ -44,7 +44,7 @@ test('the worker dies just before the key appears, and nothing is lost', async (
 
 test('the worker dies just after the key appears, and there is one item', async () => {
   const driver = await world.launch();
-  const page = await startGuide(driver, await setUpVault(driver));
+  const page = await startGuide(driver, await newVault(driver));
   await fillDialog(page);
   await page.press({ role: 'button', name: 'Create admin key', exact: true });
   await driver.killWorker();
@@ -55,7 +55,7 @@ test('the worker dies just after the key appears, and there is one item', async 
 
 test('without a guide a key is saved by a press, and never by itself', async () => {
   const driver = await world.launch();
-  const popup = await setUpVault(driver);
+  const popup = await newVault(driver);
   const page = await makeProjectKey(driver);
   await page.callout().waitForText('Save this key in Keyferry?');
   const before = await driver.popup();
@@ -69,7 +69,7 @@ test('without a guide a key is saved by a press, and never by itself', async () 
 
 test('the popup’s own Save key takes the key on screen, and the same key is one item', async () => {
   const driver = await world.launch();
-  await setUpVault(driver);
+  await newVault(driver);
   const page = await makeProjectKey(driver);
   await page.callout().waitForText('Save this key in Keyferry?');
   const popup = await driver.popup();
@@ -101,7 +101,7 @@ test('before the set-up a key waits in memory, and is saved by the set-up', asyn
 
 test('while the vault is locked a key is sealed, and it is there after the unlock', async () => {
   const driver = await world.launch();
-  const popup = await setUpVault(driver);
+  const popup = await newVault(driver);
   const page = await startGuide(driver, popup);
   await fillDialog(page);
   const locking = await driver.popup();
@@ -118,7 +118,7 @@ test('while the vault is locked a key is sealed, and it is there after the unloc
 
 test('All chosen by hand is said in the page, and again before it is sent', async () => {
   const driver = await world.launch();
-  const page = await startGuide(driver, await setUpVault(driver));
+  const page = await startGuide(driver, await newVault(driver));
   await fillDialog(page);
   await page.press({ role: 'radio', name: 'All', exact: true });
   await page.callout().waitForText('“All” is chosen');
@@ -131,7 +131,7 @@ test('All chosen by hand is said in the page, and again before it is sent', asyn
 
 test('a key of another kind than the guide’s is saved, and the callout says what is wrong', async () => {
   const driver = await world.launch();
-  const page = await startGuide(driver, await setUpVault(driver));
+  const page = await startGuide(driver, await newVault(driver));
   await page.goto(API_KEYS);
   await page.callout().waitForText('This key is made on another page');
   await page.press({ role: 'button', name: 'Create new secret key', exact: true });
@@ -146,7 +146,7 @@ test('a key of another kind than the guide’s is saved, and the callout says wh
 
 test('a press in the page closes the popup, and reopening shows the same', async () => {
   const driver = await world.launch();
-  const page = await saveDoitKey(driver);
+  const page = await saveDoitKey(driver, newVault);
   const popup = await anyPopup(driver);
   await popup.waitFor({ role: 'button', name: 'Send and verify' });
   await page.press({ role: 'button', name: 'Done' });
@@ -157,7 +157,7 @@ test('a press in the page closes the popup, and reopening shows the same', async
 
 test('a reveal dialog that fades in, or is an alert dialog, is seen too', async () => {
   const driver = await world.launch();
-  const page = await startGuide(driver, await setUpVault(driver));
+  const page = await startGuide(driver, await newVault(driver));
   await page.evaluate(
     (key) => {
       const style = '<style>@keyframes in { from { opacity: 0 } }</style>';
@@ -175,7 +175,7 @@ test('a reveal dialog that fades in, or is an alert dialog, is seen too', async 
 
 test('a second key for the same product, in the same tab, is guided and watched like the first', async () => {
   const driver = await world.launch();
-  const page = await saveDoitKey(driver);
+  const page = await saveDoitKey(driver, newVault);
   const first = await anyPopup(driver);
   await first.waitFor({ role: 'button', name: 'Send and verify' });
   await page.press({ role: 'button', name: 'Done' });

@@ -7,7 +7,7 @@ import type { Tab } from './harness/driver';
 import type { Spot } from './harness/in-page';
 import { until } from './harness/until';
 import { pageAt } from './isolated-world';
-import { ADMIN_KEYS, setUpVault, startGuide } from './journey';
+import { ADMIN_KEYS, newVault, startGuide } from './journey';
 
 const world = chromium();
 
@@ -175,7 +175,7 @@ function outcome(tab: Tab): Promise<'refused' | 'missed' | 'taken'> {
 
 test('no press that the page has staged is taken, and an honest one after it is', async () => {
   const driver = await world.launch();
-  const tab = await startGuide(driver, await setUpVault(driver));
+  const tab = await startGuide(driver, await newVault(driver));
   const page = pageAt(driver, ADMIN_KEYS);
   await countOpenings(tab);
   const outcomes: Record<string, string> = {};
@@ -199,7 +199,7 @@ test('no press that the page has staged is taken, and an honest one after it is'
 
 test('a card that jumps under the pointer takes no press until it was there for a while', async () => {
   const driver = await world.launch();
-  const tab = await startGuide(driver, await setUpVault(driver));
+  const tab = await startGuide(driver, await newVault(driver));
   const page = pageAt(driver, ADMIN_KEYS);
   await countOpenings(tab);
   const { x, y } = await ready(page, 'Fill this');
@@ -247,7 +247,7 @@ test('a card that jumps under the pointer takes no press until it was there for 
 
 test('an honest press is taken every time, also while the page re-renders', async () => {
   const driver = await world.launch();
-  const tab = await startGuide(driver, await setUpVault(driver));
+  const tab = await startGuide(driver, await newVault(driver));
   await countOpenings(tab);
   await tab.evaluate(() => {
     const mark = document.body.appendChild(document.createElement('p'));
@@ -266,7 +266,7 @@ test('an honest press is taken every time, also while the page re-renders', asyn
 
 test('a refused press says so, and a page that goes on hiding the card is named', async () => {
   const driver = await world.launch();
-  const tab = await startGuide(driver, await setUpVault(driver));
+  const tab = await startGuide(driver, await newVault(driver));
   const page = pageAt(driver, ADMIN_KEYS);
   const { x, y } = await ready(page, 'Fill this');
   await page.evaluate(() => document.documentElement.style.setProperty('opacity', '.001'));

@@ -13,13 +13,13 @@ import {
   finish,
   saveDoitKey,
   sendToDoit,
-  setUpVault,
+  newVault,
 } from './journey';
 
 const world = chromium();
 
 async function atDoit(driver: ChromiumDriver): Promise<Tab> {
-  await saveDoitKey(driver);
+  await saveDoitKey(driver, newVault);
   return sendToDoit(driver, await anyPopup(driver));
 }
 
@@ -93,7 +93,7 @@ test('the worker dies before the fill, before the test and during it: the run ca
 
 test('OpenAI’s API is down: that is "can’t tell yet", not a no', async () => {
   const driver = await world.launch();
-  await saveDoitKey(driver);
+  await saveDoitKey(driver, newVault);
   world.standin.state.down.add('api.openai.com');
   await sendToDoit(driver, await anyPopup(driver));
   const proof = await until('see the proof', async () => {
@@ -105,7 +105,7 @@ test('OpenAI’s API is down: that is "can’t tell yet", not a no', async () =>
 
 test('a project key for the admin recipe is kept, and can’t be sent to DoiT', async () => {
   const driver = await world.launch();
-  const popup = await setUpVault(driver);
+  const popup = await newVault(driver);
   await ask(popup, 'key/paste', { text: fakeKey('proj'), recipeId: 'doit' });
   await popup.waitFor({ text: /DoiT needs another kind of key/ });
   await popup.waitFor({ role: 'button', name: 'Send and verify' }, { state: 'hidden' });

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { fakeKey } from '../unit/fake-key';
 import { chromium } from './fixtures';
 import { readBuild } from './harness/build';
-import { anyPopup, API_KEYS, ask, createKey, fillDialog, setUpVault, startGuide } from './journey';
+import { anyPopup, API_KEYS, ask, createKey, fillDialog, newVault, startGuide } from './journey';
 import type { AppState } from '@/lib/domain/views';
 
 const world = chromium();
@@ -10,7 +10,7 @@ const ID = readBuild('chrome-mv3').chromeId;
 
 test('the page ends WXT’s content-script context, and the key is captured all the same', async () => {
   const driver = await world.launch();
-  const page = await startGuide(driver, await setUpVault(driver));
+  const page = await startGuide(driver, await newVault(driver));
   await page.evaluate((id) => {
     for (const script of ['dashboard', 'guide']) {
       const name = `${id}:${script}:wxt:content-script-started`;
@@ -27,7 +27,7 @@ test('the page ends WXT’s content-script context, and the key is captured all 
 
 test('presses that no person made do nothing, and the callout’s tree is closed to the page', async () => {
   const driver = await world.launch();
-  const page = await startGuide(driver, await setUpVault(driver));
+  const page = await startGuide(driver, await newVault(driver));
   const open = await page.evaluate(() => {
     const host = document.querySelector('keyferry-callout');
     host?.dispatchEvent(new MouseEvent('click', { bubbles: true, composed: true }));
@@ -46,7 +46,7 @@ test.each([
   'an element that the page defines under the callout’s name, and that %s, gains nothing',
   async (_what, disabledFeatures) => {
     const driver = await world.launchAlone();
-    const popup = await setUpVault(driver);
+    const popup = await newVault(driver);
     await driver.context.addInitScript((features) => {
       class Own extends HTMLElement {
         static readonly disabledFeatures = features;
@@ -73,7 +73,7 @@ test.each([
 
 test('the key is in nothing that we add to the page, and its field is kept off the disk', async () => {
   const driver = await world.launch();
-  const page = await startGuide(driver, await setUpVault(driver));
+  const page = await startGuide(driver, await newVault(driver));
   await fillDialog(page);
   await page.evaluate(() => {
     const seen: string[] = [];
@@ -102,7 +102,7 @@ test('the key is in nothing that we add to the page, and its field is kept off t
 
 test('a redacted key, a key in a table and a key in a sample are not taken', async () => {
   const driver = await world.launch();
-  await (await setUpVault(driver)).close();
+  await (await newVault(driver)).close();
   const page = await driver.newTab(API_KEYS);
   await page.waitFor({ role: 'button', name: 'Create new secret key', exact: true });
   const key = fakeKey('proj');

@@ -11,13 +11,23 @@ export const ADMIN_KEYS = 'https://platform.openai.com/settings/organization/adm
 /** The page on which a project key is made. */
 export const API_KEYS = 'https://platform.openai.com/api-keys';
 
-/** Sets the vault up in the popup. @returns the popup, at what comes next. */
+/** Sets the vault up in the popup, as a person does. @returns the popup, at what comes next. */
 export async function setUpVault(driver: Driver): Promise<Panel> {
   const popup = await driver.popup();
   await popup.type({ role: 'textbox', name: 'Passphrase', exact: true }, PASSPHRASE);
   await popup.type({ role: 'textbox', name: 'Repeat passphrase', exact: true }, PASSPHRASE);
   await popup.press({ role: 'button', name: 'Create vault' });
   await popup.waitFor({ role: 'button', name: 'Create vault' }, { state: 'hidden' });
+  return popup;
+}
+
+/** What {@link setUpVault} leads to, without the typing. @returns the popup, at what comes next. */
+export async function newVault(driver: Driver): Promise<Panel> {
+  const popup = await driver.popup();
+  const create = { role: 'button', name: 'Create vault' };
+  await popup.waitFor(create);
+  await ask(popup, 'vault/create', { passphrase: PASSPHRASE });
+  await popup.waitFor(create, { state: 'hidden' });
   return popup;
 }
 
@@ -42,8 +52,8 @@ export async function createKey(page: Tab): Promise<void> {
 }
 
 /** From nothing to a saved DoiT key. @returns OpenAI's page, with the reveal dialog open. */
-export async function saveDoitKey(driver: Driver): Promise<Tab> {
-  const page = await startGuide(driver, await setUpVault(driver));
+export async function saveDoitKey(driver: Driver, makeVault = setUpVault): Promise<Tab> {
+  const page = await startGuide(driver, await makeVault(driver));
   await fillDialog(page);
   await createKey(page);
   return page;

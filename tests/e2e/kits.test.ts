@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { KIT_NAMES } from '../standin/dashboard/kits/kit';
 import { chromium } from './fixtures';
-import { createKey, fillDialog, setUpVault, startGuide } from './journey';
+import { createKey, fillDialog, newVault, startGuide } from './journey';
 
 const world = chromium();
 const CREATE = { role: 'dialog', name: 'Create new admin key' };
@@ -10,7 +10,7 @@ const REVEAL = { role: 'dialog', name: 'Save your key' };
 test.each(KIT_NAMES)('a dashboard made of %s is filled, and its key saved', async (kit) => {
   world.standin.state.kit = kit;
   const driver = await world.launch();
-  const page = await startGuide(driver, await setUpVault(driver));
+  const page = await startGuide(driver, await newVault(driver));
   await fillDialog(page);
   await page.waitFor(CREATE);
   await createKey(page);
@@ -34,7 +34,7 @@ test.each(KIT_NAMES)(
   async (kit) => {
     world.standin.state.kit = kit;
     const driver = await world.launch();
-    const page = await startGuide(driver, await setUpVault(driver));
+    const page = await startGuide(driver, await newVault(driver));
     await page.callout().press('Fill this');
     await page.callout().waitForText('Name the key');
     await page.type({ role: 'textbox', name: /^(Name|My Admin Key|)$/ }, 'x');

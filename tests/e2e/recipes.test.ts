@@ -3,7 +3,7 @@ import { fakeKey } from '../unit/fake-key';
 import { stateOf } from './aws-world';
 import { chromium } from './fixtures';
 import type { Panel } from './harness/driver';
-import { ADMIN_KEYS, anyPopup, API_KEYS, ask, setUpVault } from './journey';
+import { ADMIN_KEYS, anyPopup, API_KEYS, ask, newVault } from './journey';
 import { acme, asText, chooseFile, formAt } from './recipe-files';
 
 const world = chromium();
@@ -14,7 +14,7 @@ const NOT_CATALOGUE = 'Not from the catalogue';
 
 async function openImport() {
   const driver = await world.launch();
-  await (await setUpVault(driver)).close();
+  await (await newVault(driver)).close();
   const app = await driver.appPage('app.html#recipes/import');
   await app.waitFor({ text: 'Import a recipe' });
   return { driver, app };
@@ -45,7 +45,7 @@ function focused(panel: Panel): Promise<string> {
 
 test('typing finds a recipe, arrows reach it, Enter starts it, and it comes first the next time', async () => {
   const driver = await world.launch();
-  const popup = await setUpVault(driver);
+  const popup = await newVault(driver);
   await popup.type(SEARCH, 'admin key cost doit');
   await popup.waitFor({ role: 'button', name: /^DoiT/ });
   await popup.waitFor({ role: 'button', name: /^Bubble/ }, { state: 'hidden' });
@@ -72,7 +72,7 @@ test('typing finds a recipe, arrows reach it, Enter starts it, and it comes firs
 
 test('one makes a recipe of one’s own, is told what is missing, and its guide makes the key', async () => {
   const driver = await world.launch();
-  await (await setUpVault(driver)).close();
+  await (await newVault(driver)).close();
   const app = await driver.appPage('app.html#recipes/new');
   const fill = (name: string, text: string) =>
     app.type({ role: 'textbox', name, exact: true }, text);

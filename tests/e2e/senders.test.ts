@@ -6,7 +6,7 @@ import { askInEveryFrame } from './frames';
 import { readBuild } from './harness/build';
 import { until } from './harness/until';
 import { evaluateAsContentScript, pageAt } from './isolated-world';
-import { ADMIN_KEYS, anyPopup, ask, setUpVault, startGuide } from './journey';
+import { ADMIN_KEYS, anyPopup, ask, newVault, startGuide } from './journey';
 import { allowedTo, MESSAGES, NAMES } from './messages';
 import { sendFromOtherExtension } from './other-extension';
 
@@ -16,7 +16,7 @@ const REFUSED = { error: { code: 'not_allowed', words: [] } };
 
 test('a page without a guide may say hello and offer, and nothing else', async () => {
   const driver = await world.launch();
-  await setUpVault(driver);
+  await newVault(driver);
   await driver.newTab(ADMIN_KEYS);
   const page = pageAt(driver, ADMIN_KEYS);
   const answers: Record<string, unknown> = {};
@@ -37,7 +37,7 @@ test('a page without a guide may say hello and offer, and nothing else', async (
 
 test('the script in a page cannot read the vault’s key or what waits in memory', async () => {
   const driver = await world.launch();
-  await setUpVault(driver);
+  await newVault(driver);
   await driver.newTab(ADMIN_KEYS);
   const read = (area: string): Promise<string> =>
     evaluateAsContentScript(
@@ -50,7 +50,7 @@ test('the script in a page cannot read the vault’s key or what waits in memory
 
 test('beside a guide its page may take part in it, and a frame in that page in nothing', async () => {
   const driver = await world.launch();
-  const page = await startGuide(driver, await setUpVault(driver));
+  const page = await startGuide(driver, await newVault(driver));
   await page.evaluate(() => {
     document.body.insertAdjacentHTML('beforeend', '<iframe src="/api-keys"></iframe>');
   });

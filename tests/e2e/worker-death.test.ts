@@ -4,7 +4,7 @@ import { KEY, sendToAws, withAws } from './aws-world';
 import { chromium } from './fixtures';
 import type { ChromiumDriver } from './harness/chromium-driver';
 import type { Panel } from './harness/driver';
-import { anyPopup, finish, madeKey, saveDoitKey, sendToDoit } from './journey';
+import { anyPopup, finish, madeKey, newVault, saveDoitKey, sendToDoit } from './journey';
 
 const world = chromium();
 const { missing, why, setUp } = await withAws(world);
@@ -85,7 +85,7 @@ test.skipIf(missing)(
 
 test('the worker dies before the fill, before DoiT’s test and during it: the run can be finished', async () => {
   const driver = await world.launch();
-  await saveDoitKey(driver);
+  await saveDoitKey(driver, newVault);
   const page = await sendToDoit(driver, await anyPopup(driver));
   await driver.killWorker();
   await page.callout().press('Take me there');
