@@ -1,7 +1,9 @@
 import { i18n } from '#i18n';
 import type { KeyKind } from '@/lib/domain/api-key';
-import type { PermissionReport } from '@/lib/domain/permission-report';
+import { readOnlyProof, type PermissionReport } from '@/lib/domain/permission-report';
+import { message } from '../message';
 import { reportRows, reportSummary, type ReportRow } from './report-rows';
+import { ScopeList } from './scope-list';
 
 /** The report in one sentence. */
 export function summaryWords(report: PermissionReport): string {
@@ -17,14 +19,18 @@ export function summaryWords(report: PermissionReport): string {
   }
 }
 
-function verdictWords({ verdict, untested }: ReportRow): string {
+function verdictWords({ row, verdict, untested, why, reduceTo }: ReportRow): string {
   switch (verdict) {
     case 'missing':
       return i18n.t('ui.report.missing');
     case 'excess':
-      return i18n.t('ui.report.excess');
+      return reduceTo === undefined
+        ? i18n.t('ui.report.excess')
+        : `${i18n.t('ui.report.excess')}. ${i18n.t('ui.report.reduce', [row, reduceTo])}`;
     case 'untested':
-      return i18n.t('ui.report.untested');
+      return why === undefined || why === 'not_free'
+        ? i18n.t('ui.report.untested')
+        : message(`ui.untested.${why}`);
     case 'right':
       return untested === undefined
         ? i18n.t('ui.report.right')
@@ -41,11 +47,13 @@ interface PermissionTableProps {
 export function PermissionTable({ kind, report }: PermissionTableProps) {
   const none = i18n.t('ui.report.none');
   const wrong = report.missing.length + report.excess.length > 0;
+  const readOnly = kind === 'admin' ? undefined : readOnlyProof(report);
   return (
     // What is right is quiet: the table opens by itself only to show what is not.
     <details className="report" open={wrong}>
       <summary>{i18n.t('ui.report.title')}</summary>
-      {wrong && <p>{summaryWords(report)}</p>}
+      <p>{summaryWords(report)}</p>
+      {readOnly && <p>{i18n.t('ui.report.readOnly', [readOnly.refused, readOnly.untested])}</p>}
       <table>
         <thead>
           <tr>
@@ -66,6 +74,7 @@ export function PermissionTable({ kind, report }: PermissionTableProps) {
           ))}
         </tbody>
       </table>
+      <ScopeList report={report} />
     </details>
   );
 }

@@ -1,11 +1,12 @@
 import { i18n } from '#i18n';
 import type { KeyView } from '@/lib/domain/views';
 import { send } from '@/lib/messaging/client';
-import { describeError, message } from '../message';
+import { describeError } from '../message';
 import { Button } from '../ui/button';
 import { Notice } from '../ui/notice';
 import { useAction } from '../use-action';
 import { PermissionTable } from './permission-report';
+import { canEdit, reasonSentence } from './proof-words';
 
 /** What the proof with OpenAI found, once it said something: the sentence, the report, another try. */
 export function ProofNotice({ keyView }: { readonly keyView: KeyView }) {
@@ -17,7 +18,7 @@ export function ProofNotice({ keyView }: { readonly keyView: KeyView }) {
   return (
     <div className="stack">
       {reason !== undefined && state === 'waiting' && (
-        <p className="quiet">{message(`verification.${reason}`)}</p>
+        <p className="quiet">{reasonSentence(keyView)}</p>
       )}
       {reason !== undefined && open && (
         <Notice
@@ -26,7 +27,7 @@ export function ProofNotice({ keyView }: { readonly keyView: KeyView }) {
             outcome === 'rejected' ? i18n.t('ui.outcome.rejected') : i18n.t('ui.outcome.unsure')
           }
         >
-          {message(`verification.${reason}`)}
+          {reasonSentence(keyView)}
         </Notice>
       )}
       {report !== undefined && <PermissionTable kind={keyView.kind} report={report} />}
@@ -35,8 +36,16 @@ export function ProofNotice({ keyView }: { readonly keyView: KeyView }) {
           {describeError(action.error)}
         </Notice>
       )}
-      {open && (
+      {(open || canEdit(keyView)) && (
         <div className="actions">
+          {canEdit(keyView) && (
+            <Button
+              busy={action.busy}
+              onPress={() => void action.run(() => send('guide/edit', { itemId: keyView.id }))}
+            >
+              {i18n.t('ui.report.edit')}
+            </Button>
+          )}
           <Button
             busy={action.busy}
             onPress={() =>

@@ -1,5 +1,6 @@
 import type { KeyKind } from '@/lib/domain/api-key';
-import type { PermissionReport } from '@/lib/domain/permission-report';
+import { editsOf } from '@/lib/domain/permission-edits';
+import type { PermissionReport, Untested } from '@/lib/domain/permission-report';
 import { rowOfScope, type Scope } from '@/lib/domain/scopes';
 
 /** What a row of the permission report comes to, worst first. */
@@ -12,6 +13,10 @@ export interface ReportRow {
   readonly has?: string;
   /** A choice of this row that could not be tested. */
   readonly untested?: string;
+  /** Why it could not be. */
+  readonly why?: Untested;
+  /** The choice to set in OpenAI, for a row with too much. */
+  readonly reduceTo?: string;
   readonly verdict: Verdict;
 }
 
@@ -20,6 +25,7 @@ const ORDER: readonly Verdict[] = ['missing', 'excess', 'right', 'untested'];
 /** The report in the dashboard's rows. Rows that the job doesn't need and the key doesn't have are left out. */
 export function reportRows(kind: KeyKind, report: PermissionReport): readonly ReportRow[] {
   const nameOf = (scope: Scope) => rowOfScope(kind, scope)?.row ?? scope;
+  const edits = editsOf(kind, report);
   const names = new Set(
     [...report.needed, ...report.granted, ...report.unknown].map((scope) => nameOf(scope)),
   );
@@ -30,12 +36,15 @@ export function reportRows(kind: KeyKind, report: PermissionReport): readonly Re
       const last = within(scopes).at(-1);
       return last === undefined ? undefined : (rowOfScope(kind, last)?.choice ?? last);
     };
+    const verdict = verdictOf(report, within);
     return withoutUndefined({
       row,
       needed: choice(report.needed),
       has: choice(report.granted),
       untested: choice(report.unknown),
-      verdict: verdictOf(report, within),
+      why: report.why?.[within(report.unknown).at(-1) ?? ''],
+      reduceTo: verdict === 'excess' ? edits.find((each) => each.row === row)?.choice : undefined,
+      verdict,
     });
   });
   return rows.sort((a, b) => ORDER.indexOf(a.verdict) - ORDER.indexOf(b.verdict));
@@ -50,6 +59,18 @@ function verdictOf(
   const unknown = within(report.unknown);
   const needIsOpen = within(report.needed).some((scope) => unknown.includes(scope));
   return needIsOpen || within(report.granted).length === 0 ? 'untested' : 'right';
+}
+
+/** Every scope that was looked at, the granted first, with what was found or why it was not tested. */
+export function scopeRows(
+  report: PermissionReport,
+): readonly { readonly scope: Scope; readonly found: 'granted' | 'denied' | Untested }[] {
+  const { granted, denied = [], unknown, why = {} } = report;
+  return [
+    ...granted.map((scope) => ({ scope, found: 'granted' as const })),
+    ...denied.map((scope) => ({ scope, found: 'denied' as const })),
+    ...unknown.map((scope) => ({ scope, found: why[scope] ?? ('not_free' as const) })),
+  ];
 }
 
 function withoutUndefined(
@@ -67,4 +88,10 @@ export function reportSummary(
   if (report.missing.length > 0) return 'lacking';
   if (report.excess.length > 0) return 'tooMuch';
   return report.unknown.length > 0 ? 'partly' : 'exact';
+}
+
+/** The dashboard's row and choice for a scope, then OpenAI's name of it: the words of a reason. */
+export function scopeWords(kind: KeyKind, scope: Scope): readonly [string, string, string] {
+  const { row, choice } = rowOfScope(kind, scope) ?? { row: scope, choice: scope };
+  return [row, choice, scope];
 }

@@ -59,6 +59,7 @@ export async function verificationView(
     ...(outcome ? { outcome } : {}),
     ...(reason ? { reason } : {}),
     ...(retryAt === undefined ? {} : { retryAt }),
+    ...(result?.scope ? { scope: result.scope } : {}),
     ...(result?.report ? { report: result.report } : {}),
     ...(result?.organization ? { organization: result.organization } : {}),
     ...(isLost ? { isLost } : {}),

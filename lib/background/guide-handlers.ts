@@ -1,7 +1,7 @@
 import type { guideMessages } from '@/lib/messaging/guide-messages';
 import type { Handlers } from '@/lib/messaging/router';
 import { inject } from './pages';
-import { revocationOf } from './revocation';
+import { revocationOf, settingsOf } from './revocation';
 import type { Services } from './services';
 
 /** The use cases of guides: what our pages start, and what the guided page reports. */
@@ -20,6 +20,14 @@ export function createGuideHandlers(
     async 'guide/revoke'({ itemId }) {
       await vault.touch();
       await guides.startRevoke(await revocationOf(services, itemId));
+      return null;
+    },
+    async 'guide/edit'({ itemId }) {
+      await vault.touch();
+      await guides.startRevoke({
+        ...(await revocationOf(services, itemId)),
+        settings: await settingsOf(services, itemId),
+      });
       return null;
     },
     async 'guide/return'() {

@@ -1,4 +1,7 @@
+import { editsOf, type PermissionEdit } from '@/lib/domain/permission-edits';
 import { KeyferryError } from '@/lib/domain/errors';
+import type { VerificationResult } from '@/lib/domain/verification';
+import { verificationNote } from '@/lib/vault/notes';
 import type { Revocation } from './guides';
 import { destinationViews } from './destination-views';
 import type { Services } from './services';
@@ -27,4 +30,18 @@ export async function revocationOf(services: Services, itemId: string): Promise<
     product,
     kind: item.kind === 'admin' ? 'admin' : 'project',
   };
+}
+
+/**
+ * What to set in OpenAI so that a key has what its job needs and no more, by its last proof.
+ * @throws KeyferryError `unknown_item`.
+ */
+export async function settingsOf(
+  { vault }: Services,
+  itemId: string,
+): Promise<readonly PermissionEdit[]> {
+  const item = await vault.item(itemId);
+  if (!item) throw new KeyferryError('unknown_item');
+  const result = await vault.readNote<VerificationResult>(verificationNote(itemId));
+  return result?.report ? editsOf(item.kind, result.report) : [];
 }

@@ -2,6 +2,7 @@ import type { ApiKey } from '@/lib/domain/api-key';
 import { toWire } from '@/lib/domain/errors';
 import {
   FRESH_FOR,
+  LASTING,
   RETRY_DELAYS,
   type VerificationResult,
   type VerificationRow,
@@ -28,6 +29,8 @@ export interface ProvingDeps {
 
 /** A worker that dies at work, or is ended for being slow, is woken after this long. */
 const RESCUE = 30_000;
+/** OpenAI may ask us to stay away for longer; it is asked again after this. */
+const LONGEST_ASKED = 60 * 60_000;
 
 /** Proves keys with OpenAI: durable like the outbox, and patient with fresh keys (decision 14). */
 export function createProving(deps: ProvingDeps) {
@@ -72,7 +75,7 @@ export function createProving(deps: ProvingDeps) {
       if (toWire(error).code !== 'vault_locked') {
         await settle(
           (await rows.get(itemId)) ?? { itemId, state: 'checking', attempt: 0, updatedAt: 0 },
-          { outcome: 'indeterminate', reason: 'unreadable_answer' },
+          { outcome: 'indeterminate', reason: 'internal' },
           // When even that can't be written the next wake-up goes on with the row.
         ).catch(() => undefined);
       }
@@ -84,7 +87,9 @@ export function createProving(deps: ProvingDeps) {
   async function settle(row: VerificationRow, result: VerificationResult): Promise<void> {
     const { outcome, reason } = result;
     // A no to a fresh key is asked again once the key is old enough for a no to count.
-    const delay = RETRY_DELAYS[row.attempt] ?? (reason === 'too_fresh' ? FRESH_FOR : undefined);
+    const own = RETRY_DELAYS[row.attempt] ?? (reason === 'too_fresh' ? FRESH_FOR : undefined);
+    const delay = own && Math.max(own, Math.min(result.retryAfter ?? 0, LONGEST_ASKED));
+    const isFinal = outcome !== 'indeterminate' || (reason && LASTING.includes(reason));
     const next = {
       itemId: row.itemId,
       attempt: row.attempt + 1,
@@ -99,7 +104,7 @@ export function createProving(deps: ProvingDeps) {
       }
       return;
     }
-    if (outcome !== 'indeterminate' || delay === undefined) {
+    if (isFinal || delay === undefined) {
       await save({ ...next, state: 'done' });
       return;
     }

@@ -54,6 +54,31 @@ export const PROJECT_ROWS: readonly PermissionRow[] = [
   readWrite('Videos', 'api.videos'),
 ];
 
+/**
+ * Rows of the project key's matrix whose scopes OpenAI has published nowhere, or not as rights of a
+ * key; they are listed by what they would be called. No recipe asks for them, and no report leaves
+ * them out (openai-platform.md block a).
+ */
+const UNNAMED_ROWS: readonly PermissionRow[] = [
+  readWrite('Prompts', 'api.prompts'),
+  readWrite('Batch', 'api.batch'),
+  readWrite('Datasets', 'api.datasets'),
+  {
+    row: 'Tunnels',
+    choices: {
+      None: [],
+      Read: ['api.tunnels.read'],
+      Use: ['api.tunnels.read', 'api.tunnels.use'],
+      Manage: ['api.tunnels.read', 'api.tunnels.use', 'api.tunnels.manage'],
+    },
+  },
+  {
+    row: 'Project safety alerts',
+    choices: { None: [], Read: ['api.safety_alerts.read'] },
+  },
+  readWrite('Webhooks', 'api.webhooks'),
+];
+
 function readWrite(row: string, scope: string, synonyms: readonly string[] = []): PermissionRow {
   return {
     row,
@@ -62,14 +87,19 @@ function readWrite(row: string, scope: string, synonyms: readonly string[] = [])
   };
 }
 
-/** The rows that the dashboard shows for a key of this kind. */
+/** The rows of this kind of key that a recipe can ask for. */
 export function rowsFor(kind: KeyKind): readonly PermissionRow[] {
   return kind === 'admin' ? ADMIN_ROWS : PROJECT_ROWS;
 }
 
+/** Every row that a key of this kind can have, as far as anybody has seen. */
+function allRowsFor(kind: KeyKind): readonly PermissionRow[] {
+  return kind === 'admin' ? ADMIN_ROWS : [...PROJECT_ROWS, ...UNNAMED_ROWS];
+}
+
 /** Every scope that a key of this kind can carry, in the dashboard's order, without repeats. */
 export function scopesFor(kind: KeyKind): readonly Scope[] {
-  const all = rowsFor(kind).flatMap((row) => Object.values(row.choices).flat());
+  const all = allRowsFor(kind).flatMap((row) => Object.values(row.choices).flat());
   return [...new Set(all)];
 }
 
@@ -78,7 +108,7 @@ export function rowOfScope(
   kind: KeyKind,
   scope: Scope,
 ): { readonly row: string; readonly choice: string } | undefined {
-  for (const { row, choices } of rowsFor(kind)) {
+  for (const { row, choices } of allRowsFor(kind)) {
     for (const [choice, scopes] of Object.entries(choices)) {
       if (scopes.includes(scope)) return { row, choice };
     }

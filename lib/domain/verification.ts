@@ -1,21 +1,34 @@
 import type { PermissionReport } from './permission-report';
+import type { Scope } from './scopes';
 
 /** Why a key was not verified, for a sentence and a remedy (`verification.<reason>`). */
-export type VerificationReason =
-  | 'invalid_key'
-  | 'deactivated'
-  | 'missing_scope'
-  | 'wrong_organization'
-  | 'ip_not_allowed'
-  | 'country'
-  | 'quota'
-  | 'rate_limited'
-  | 'network'
+export const VERIFICATION_REASONS = [
+  'invalid_key',
+  'revoked',
+  'deactivated',
+  'missing_scope',
+  'parent_row',
+  'wrong_key_kind',
+  'wrong_organization',
+  'wrong_project',
+  'ip_not_allowed',
+  'country',
+  'quota',
+  'rate_limited',
+  'network',
   /** The person has taken the access to OpenAI's API from us. */
-  | 'no_access'
-  | 'openai_down'
-  | 'too_fresh'
-  | 'unreadable_answer';
+  'no_access',
+  'proxy',
+  'openai_down',
+  'too_fresh',
+  'not_testable',
+  'get_only',
+  'conflicting',
+  'unreadable_answer',
+  'internal',
+] as const;
+/** One of {@link VERIFICATION_REASONS}. */
+export type VerificationReason = (typeof VERIFICATION_REASONS)[number];
 
 /** Three outcomes, never two. `indeterminate` is not a no. */
 export type VerificationOutcome = 'verified' | 'rejected' | 'indeterminate';
@@ -24,7 +37,11 @@ export type VerificationOutcome = 'verified' | 'rejected' | 'indeterminate';
 export interface VerificationResult {
   readonly outcome: VerificationOutcome;
   readonly reason?: VerificationReason;
+  /** The scope that the reason is about. */
+  readonly scope?: Scope;
   readonly report?: PermissionReport;
+  /** How long OpenAI asks us to wait, in milliseconds. */
+  readonly retryAfter?: number;
   /** From response headers, when OpenAI sends them. */
   readonly organization?: string;
 }
@@ -45,3 +62,6 @@ export const RETRY_DELAYS: readonly number[] = [5_000, 20_000, 60_000];
 
 /** The age below which a missing scope is "can't tell yet", in milliseconds. */
 export const FRESH_FOR = 15 * 60_000;
+
+/** Reasons that no waiting changes: they are not asked again by themselves. */
+export const LASTING: readonly VerificationReason[] = ['not_testable', 'get_only'];

@@ -72,6 +72,8 @@ export interface VerificationView {
   readonly state: 'checking' | 'waiting' | 'done';
   readonly outcome?: VerificationOutcome;
   readonly reason?: VerificationReason;
+  /** The scope that the reason is about. */
+  readonly scope?: string;
   readonly retryAt?: number;
   readonly report?: PermissionReport;
   readonly organization?: string;

@@ -24,6 +24,8 @@ export type StepSentence =
   | 'project'
   | 'generate'
   | 'find_key'
+  | 'find_edit'
+  | 'edit'
   | 'revoke';
 
 /** One thing that the person does on OpenAI's page. */

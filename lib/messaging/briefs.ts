@@ -1,4 +1,5 @@
 import type { Portal, Recipe } from '@/lib/recipes/recipe';
+import type { PermissionEdit } from '@/lib/domain/permission-edits';
 import type { WireError } from '@/lib/domain/errors';
 import type { DeliveryView, HeldView, KeyWarning, VerificationView } from '@/lib/domain/views';
 
@@ -7,13 +8,15 @@ export type CaptureAnswer =
   | { readonly state: 'saved'; readonly itemId: string; readonly redacted: string }
   | ({ readonly state: 'held' } & HeldView);
 
-/** A key that is to be taken away on OpenAI's page. */
+/** A key that is to be taken away on OpenAI's page, or with `settings` changed there. */
 export interface RevokeTask {
   readonly name: string;
   /** The last four characters of the key, as OpenAI's table shows them. */
   readonly lastFour: string;
   /** Where the key was delivered to, by name: what would break. */
   readonly places: readonly string[];
+  /** The rows to set in its permissions. */
+  readonly settings?: readonly PermissionEdit[];
 }
 
 /** What the guide's script needs to know. Without `recipe` and `revoke` no guide runs: it offers to save the key on screen. */

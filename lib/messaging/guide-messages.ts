@@ -26,6 +26,8 @@ export const guideMessages = {
       replaces: z.optional(id),
     }),
   },
+  /** Leads to the key's permissions on OpenAI's page, and says what to set there. */
+  'guide/edit': { from: ours, request: z.strictObject({ itemId: id }) },
   'guide/revoke': { from: ours, request: z.strictObject({ itemId: id }) },
   /** Brings the guide's tab back to the page where the guide goes on. */
   'guide/return': { from: ours, request: nothing },

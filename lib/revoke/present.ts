@@ -4,10 +4,11 @@ import type { GuideState } from '@/lib/domain/guide';
 import type { PageSnapshot } from '@/lib/domain/snapshot';
 import type { RevokeTask } from '@/lib/messaging/briefs';
 import { text } from '@/lib/text';
+import { editWords } from './edit';
 import { rowsLike } from './flow';
 import type { Step } from '@/lib/guide/step';
 
-/** What the callout says while a key is taken away. It says first what would break. */
+/** What the callout says while a key is taken away or changed. It says first what would break. */
 export function presentRevoke(
   task: RevokeTask,
   steps: readonly Step[],
@@ -22,7 +23,7 @@ export function presentRevoke(
   };
   const rows = rowsLike(task, snapshot).filter(({ isActive }) => isActive);
   const problem =
-    step?.sentence !== 'find_key' || snapshot.anchors.includes('row-revoke')
+    step?.id !== 'find-key' || snapshot.anchors.includes(step.anchor)
       ? undefined
       : rows.length > 1
         ? 'alike'
@@ -32,8 +33,19 @@ export function presentRevoke(
       ...frame,
       tone: 'warn',
       title: text(`guide.revoke.${problem}.title`, [task.name, task.lastFour]),
-      body: text(`guide.revoke.${problem}.body`, [task.name, task.lastFour]),
+      body: task.settings
+        ? text(`guide.edit.${problem}`, [editWords(task)])
+        : text(`guide.revoke.${problem}.body`, [task.name, task.lastFour]),
       buttons: [],
+    };
+  }
+  if (task.settings) {
+    return {
+      ...frame,
+      tone: 'plain',
+      title: text(`guide.step.${step?.sentence ?? 'edit'}`, step?.words ?? []),
+      body: text('guide.edit.body', [editWords(task)]),
+      buttons: fillButton(step),
     };
   }
   const breaks = task.places.length > 0;
@@ -44,8 +56,12 @@ export function presentRevoke(
     body: breaks
       ? text('guide.revoke.breaks', [task.places.join(', ')])
       : text('guide.revoke.unused'),
-    buttons: step?.fill ? [{ id: 'fill', label: text('guide.button.fill'), primary: true }] : [],
+    buttons: fillButton(step),
   };
+}
+
+function fillButton(step: Step | undefined): CalloutContent['buttons'] {
+  return step?.fill ? [{ id: 'fill', label: text('guide.button.fill'), primary: true }] : [];
 }
 
 /** What the callout says when a key was revoked. */

@@ -5,9 +5,10 @@ import type { PageSnapshot } from '@/lib/domain/snapshot';
 import { followPage } from '@/lib/guide/follow-page';
 import { reportOf } from '@/lib/guide/report';
 import { press } from '@/lib/locate/act';
-import type { GuideBrief } from '@/lib/messaging/briefs';
+import type { GuideBrief, RevokeTask } from '@/lib/messaging/briefs';
 import { send } from '@/lib/messaging/client';
 import { isOrphaned } from '@/lib/messaging/insist';
+import { editFlow, presentEdited } from './edit';
 import { revokeFlow, rowsLike } from './flow';
 import { presentRevoke, presentRevoked } from './present';
 
@@ -15,8 +16,8 @@ import { presentRevoke, presentRevoked } from './present';
 const PATIENCE = 4_000;
 
 /**
- * Leads to the row of the key that is to be taken away and to the last press, which stays the
- * person's. Presses nothing while two rows could be meant.
+ * Leads to the row of the key that is to be taken away, or changed, and to the last press, which stays
+ * the person's. Presses nothing while two rows could be meant.
  */
 export function runRevoke(document: Document): { refresh(): Promise<void> } {
   const lifetime = new AbortController();
@@ -25,6 +26,7 @@ export function runRevoke(document: Document): { refresh(): Promise<void> } {
   let state: GuideState = GUIDE_START;
   let since = Date.now();
   let pressedLast = false;
+  let sawEdit = false;
   let dismissed = false;
   let reported = '';
   const callout = createCallout(document, (id) => void pressed(id), signal);
@@ -35,6 +37,7 @@ export function runRevoke(document: Document): { refresh(): Promise<void> } {
       state = GUIDE_START;
       since = Date.now();
       pressedLast = false;
+      sawEdit = false;
       dismissed = false;
     }
     brief = next;
@@ -47,7 +50,11 @@ export function runRevoke(document: Document): { refresh(): Promise<void> } {
     const task = brief.revoke;
     if (!task || dismissed) return callout.hide();
     const { snapshot, elements, dialog } = readKeyRows(document, location(), task);
-    const steps = revokeFlow(task);
+    const steps = stepsOf(task);
+    if (task.settings && snapshot.dialog === 'edit') sawEdit = true;
+    else if (sawEdit && snapshot.dialog === 'none') {
+      return callout.show(presentEdited(), { dialog });
+    }
     if (pressedLast && isOver(snapshot)) {
       for (const { id } of steps)
         state = transition(steps, state, { type: 'done-by-hand', stepId: id });
@@ -74,6 +81,10 @@ export function runRevoke(document: Document): { refresh(): Promise<void> } {
     }
   }
 
+  function stepsOf(task: RevokeTask) {
+    return task.settings ? editFlow(task) : revokeFlow(task);
+  }
+
   /** With a filter on the table a revoked key is not listed any more: the closed dialog tells. */
   function isOver(snapshot: PageSnapshot): boolean {
     if (!brief.revoke || snapshot.dialog !== 'none') return false;
@@ -83,7 +94,8 @@ export function runRevoke(document: Document): { refresh(): Promise<void> } {
   async function pressed(id: string): Promise<void> {
     if (id === 'fill' && brief.revoke) {
       const { elements } = readKeyRows(document, location(), brief.revoke);
-      const button = elements.get('row-revoke');
+      const [first] = stepsOf(brief.revoke);
+      const button = first && elements.get(first.anchor);
       if (button) press(button);
     } else {
       dismissed = true;

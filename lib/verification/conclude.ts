@@ -1,9 +1,17 @@
 import type { KeyKind } from '@/lib/domain/api-key';
-import { compareScopes, type Finding, type ScopeNeed } from '@/lib/domain/permission-report';
+import {
+  compareScopes,
+  isWrite,
+  type Finding,
+  type PermissionReport,
+  type ScopeNeed,
+  type Untested,
+} from '@/lib/domain/permission-report';
 import { scopesFor, type Scope } from '@/lib/domain/scopes';
 import type { VerificationReason, VerificationResult } from '@/lib/domain/verification';
+import { fitsKind } from '@/lib/domain/warnings';
 import type { Verdict } from './classify';
-import type { Probe } from './probes';
+import { probesFor, type Probe } from './probes';
 
 /** A probe and what came of it. */
 export interface Probed {
@@ -11,35 +19,54 @@ export interface Probed {
   readonly verdict: Verdict;
   /** Of the response's header. */
   readonly organization?: string | undefined;
+  /** How long OpenAI asks us to wait, in milliseconds. */
+  readonly retryAfter?: number | undefined;
+}
+
+/** What is known of a key beside OpenAI's answers. */
+export interface Known {
+  readonly kind: KeyKind;
+  /** So young that a no is not believed yet. */
+  readonly fresh: boolean;
+  /** OpenAI knew it once. */
+  readonly wasLive: boolean;
+  /** A row below "Model capabilities" was chosen when it was made, and not the row itself. */
+  readonly childRowOnly: boolean;
+  /** Only GET was allowed. */
+  readonly getOnly: boolean;
 }
 
 /**
  * The result of all probes that were asked. Excess rights are in the report and change no outcome.
- * @param fresh whether the key is so young that a no is not believed yet.
- * @returns `verified` only for a key that lives and was seen to have everything that is needed;
- * without a reason, `indeterminate` means that something needed can't be tested at all.
+ * @returns `verified` only for a key that lives and was seen to have everything that is needed.
  */
 export function conclude(
   probed: readonly Probed[],
   need: ScopeNeed,
-  kind: KeyKind,
-  fresh: boolean,
+  known: Known,
 ): VerificationResult {
+  const { kind, fresh } = known;
   const findings: Record<Scope, Finding> = {};
   for (const { probe, verdict } of probed) {
     if (probe.scope) findings[probe.scope] = verdict.finding;
   }
-  const report = compareScopes(need, findings, scopesFor(kind));
+  const report = compareScopes(need, findings, scopesFor(kind), (scope) =>
+    whyUntested(scope, known),
+  );
   const alive = probed.some(({ verdict }) => verdict.live === 'yes');
   const refusal = probed.find(({ verdict }) => verdict.live === 'no')?.verdict.reason;
   const organization = probed.find((each) => each.organization)?.organization;
+  const retryAfter = Math.max(0, ...probed.map((each) => each.retryAfter ?? 0));
   const result = (
     outcome: VerificationResult['outcome'],
     reason?: VerificationReason,
+    scope?: Scope,
   ): VerificationResult => ({
     outcome,
     ...(reason ? { reason } : {}),
+    ...(scope ? { scope } : {}),
     ...(alive ? { report } : {}),
+    ...(retryAfter > 0 ? { retryAfter } : {}),
     ...(organization ? { organization } : {}),
   });
 
@@ -47,24 +74,58 @@ export function conclude(
     // No age makes up for a closed account.
     if (fresh && refusal !== 'deactivated') return result('indeterminate', 'too_fresh');
     // One answer knew the key and another did not: not a no yet.
-    return alive ? result('indeterminate', 'unreadable_answer') : result('rejected', refusal);
+    if (alive) return result('indeterminate', 'conflicting');
+    return result('rejected', refusal === 'invalid_key' && known.wasLive ? 'revoked' : refusal);
   }
   if (!alive) return result('indeterminate', probed[0]?.verdict.reason ?? 'unreadable_answer');
-  if (report.missing.length > 0) {
-    return fresh ? result('indeterminate', 'too_fresh') : result('rejected', 'missing_scope');
+  if (need.kind && !fitsKind(need.kind, kind)) return result('rejected', 'wrong_key_kind');
+  const [missing] = report.missing;
+  if (missing !== undefined) {
+    if (fresh) return result('indeterminate', 'too_fresh', missing);
+    return result('rejected', reasonOfMissing(missing, report, known), missing);
   }
   const untested = need.needed.find((scope) => (findings[scope] ?? 'unknown') === 'unknown');
   if (untested === undefined) return result('verified');
   const asked = probed.find(({ probe }) => probe.scope === untested);
+  const ended = probed.find(({ verdict }) => endsAll(verdict));
+  const why = report.why?.[untested];
   return result(
     'indeterminate',
-    (asked ?? probed.find(({ verdict }) => endsAll(verdict)))?.verdict.reason,
+    why === 'get_only'
+      ? 'get_only'
+      : ((asked ?? (why === 'no_answer' ? ended : undefined))?.verdict.reason ?? 'not_testable'),
+    untested,
   );
 }
 
-/** True when the remaining probes would be answered alike: a dead key, a barred address, no network. */
+/**
+ * Chat completions and the like count by the parent row alone, or did until 2026: with only a row
+ * below it set, OpenAI names the parent as missing (openai-platform.md block a).
+ */
+function reasonOfMissing(
+  scope: Scope,
+  { granted }: PermissionReport,
+  { childRowOnly }: Known,
+): VerificationReason {
+  const hasChild = childRowOnly || granted.includes('api.responses.write');
+  return scope === 'api.model.request' && hasChild ? 'parent_row' : 'missing_scope';
+}
+
+function whyUntested(scope: Scope, { kind, getOnly }: Known): Untested {
+  const probe = probesFor(kind).find((each) => each.scope === scope);
+  if (probe === undefined) return kind === 'admin' && isWrite(scope) ? 'admin_write' : 'not_free';
+  return getOnly && probe.method !== 'GET' ? 'get_only' : 'no_answer';
+}
+
+const ENDS: readonly (VerificationReason | undefined)[] = [
+  'network',
+  'proxy',
+  'ip_not_allowed',
+  'country',
+  'rate_limited',
+];
+
+/** True when the remaining probes would be answered alike: a dead key, a barred address, no network, too many. */
 export function endsAll({ live, reason }: Verdict): boolean {
-  return (
-    live === 'no' || reason === 'network' || reason === 'ip_not_allowed' || reason === 'country'
-  );
+  return live === 'no' || ENDS.includes(reason);
 }

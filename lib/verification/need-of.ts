@@ -14,10 +14,18 @@ export function needOf({ kind, permission, rows }: KeyNeed): ScopeNeed {
         .flatMap(({ row, choice }) => scopesOfChoice(kind, row, choice)),
     ),
   ];
-  // A read-only key can read everything: that is what was asked for.
-  const reads =
-    permission === 'read-only' ? scopesFor(kind).filter((scope) => scope.endsWith('.read')) : [];
-  return { needed: scopes(false), optional: [...new Set([...scopes(true), ...reads])] };
+  return {
+    kind,
+    needed: scopes(false),
+    optional: [...new Set([...scopes(true), ...asked(kind, permission)])],
+  };
+}
+
+/** What a permission gives beside the rows: it was asked for, so it is no excess. */
+function asked(kind: KeyNeed['kind'], permission: KeyNeed['permission']): readonly Scope[] {
+  if (permission === 'restricted') return [];
+  const all = scopesFor(kind);
+  return permission === 'all' ? all : all.filter((scope) => scope.endsWith('.read'));
 }
 
 function scopesOfChoice(kind: KeyNeed['kind'], row: string, choice: string): readonly Scope[] {

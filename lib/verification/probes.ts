@@ -25,6 +25,21 @@ const list = (scope: Scope, path: string, query: NonNullable<Probe['query']> = o
   query,
 });
 
+/**
+ * A question with a body whose every field has a type that the published schema refuses, so that
+ * nothing is made and no model runs. An empty body would not do: some operations take it.
+ */
+const refused = (scope: Scope, path: string, ...fields: readonly string[]): Probe => ({
+  scope,
+  method: 'POST',
+  path,
+  body: JSON.stringify(Object.fromEntries(fields.map((field) => [field, 0]))),
+  granted: [400, 422],
+});
+
+// Asked without its header. The API is being shut down: another 400 says nothing of the key.
+const BETA = { granted: [400], says: /openai-beta|invalid_beta/i } as const;
+
 const ADMIN: readonly Probe[] = [
   // Not in the published description; live keys of every kind get 200 (openai-platform.md §3.1).
   { method: 'GET', path: '/v1/me' },
@@ -36,14 +51,7 @@ const ADMIN: readonly Probe[] = [
 
 const PROJECT: readonly Probe[] = [
   { scope: 'api.model.read', method: 'GET', path: '/v1/models' },
-  {
-    scope: 'api.model.request',
-    method: 'POST',
-    path: '/v1/chat/completions',
-    // Neither a model's name nor a list of messages: refused before any model runs.
-    body: '{"model":0,"messages":0}',
-    granted: [400, 422],
-  },
+  refused('api.model.request', '/v1/chat/completions', 'model', 'messages'),
   {
     scope: 'api.responses.read',
     method: 'GET',
@@ -55,19 +63,41 @@ const PROJECT: readonly Probe[] = [
   list('api.vector_stores.read', '/v1/vector_stores'),
   list('api.evals.read', '/v1/evals'),
   list('api.videos.read', '/v1/videos'),
+  list('api.batch.read', '/v1/batches'),
+  { ...list('api.assistants.read', '/v1/assistants'), ...BETA },
+  refused('api.responses.write', '/v1/responses', 'model', 'input'),
+  // Takes a form only: any JSON is refused for what it is (openai-platform.md §3.1).
   {
-    ...list('api.assistants.read', '/v1/assistants'),
-    // Asked without its header. The API is being shut down: another 400 says nothing of the key.
-    granted: [400],
-    says: /openai-beta|invalid_beta/i,
+    ...refused('api.files.write', '/v1/files', 'file', 'purpose'),
+    granted: [400, 415, 422],
   },
+  refused('api.fine_tuning.jobs.write', '/v1/fine_tuning/jobs', 'model', 'training_file'),
+  refused('api.vector_stores.write', '/v1/vector_stores', 'name', 'file_ids'),
+  refused('api.evals.write', '/v1/evals', 'data_source_config', 'testing_criteria'),
+  refused('api.videos.write', '/v1/videos', 'prompt', 'seconds'),
+  refused('api.batch.write', '/v1/batches', 'input_file_id', 'endpoint', 'completion_window'),
+  { ...refused('api.assistants.write', '/v1/assistants', 'model'), ...BETA },
+  { ...refused('api.threads.write', '/v1/threads', 'messages', 'metadata'), ...BETA },
 ];
 
 /**
  * The probes for a kind of key; the first one tells best whether the key lives. Lists are read with
  * `limit=1`, a POST carries a body that the published schema refuses by type (openai-platform.md
- * §3.3). Writes have none: there is no free way to ask. Nor have threads, which are not published.
+ * §3.3). No write of the organization is asked for: what is not published can't be shown to be
+ * free, and reading a thread, prompts, datasets, tunnels, alerts and webhooks is not.
  */
 export function probesFor(kind: KeyKind): readonly Probe[] {
   return kind === 'admin' ? ADMIN : PROJECT;
+}
+
+/** The probes in the order of asking: the first, what the job needs, then the rest. */
+export function planProbes(
+  kind: KeyKind,
+  needed: readonly Scope[],
+  getOnly: boolean,
+): readonly Probe[] {
+  const [first, ...rest] = probesFor(kind).filter(({ method }) => method === 'GET' || !getOnly);
+  if (first === undefined) return [];
+  const isNeeded = ({ scope }: Probe) => scope !== undefined && needed.includes(scope);
+  return [first, ...rest.filter(isNeeded), ...rest.filter((probe) => !isNeeded(probe))];
 }

@@ -2,41 +2,60 @@ import { keyKind, type ApiKey } from '@/lib/domain/api-key';
 import { KeyferryError } from '@/lib/domain/errors';
 import type { ScopeNeed } from '@/lib/domain/permission-report';
 import { FRESH_FOR, type VerificationResult } from '@/lib/domain/verification';
-import { request, type Io } from '@/lib/http';
+import { request, retryAfter, type Io } from '@/lib/http';
 import { classify } from './classify';
-import { conclude, endsAll, type Probed } from './conclude';
-import { probesFor, type Probe } from './probes';
+import { conclude, endsAll, type Known, type Probed } from './conclude';
+import { planProbes, type Probe } from './probes';
 
 const API = 'https://api.openai.com';
-const AT_ONCE = 3;
+const AT_ONCE = 4;
+
+/** What is known of the key, and how it may be asked about. */
+export interface VerifyOptions extends Partial<
+  Pick<Known, 'wasLive' | 'childRowOnly' | 'getOnly'>
+> {
+  /**
+   * When the key was captured, in epoch milliseconds: fresh keys and scopes take a while to work
+   * everywhere, so a no is not believed yet.
+   */
+  readonly createdAt: number;
+  /** Told after each answer how many of the questions are answered. */
+  readonly onProgress?: (done: number, total: number) => void;
+}
 
 /**
  * Proves a key with OpenAI: that it lives, has what is needed, and what it has beyond that. Costs
  * nothing and changes nothing. Failures of the network are results, not errors.
- * @param createdAt when the key was captured, in epoch milliseconds: fresh keys and scopes take a
- * while to work everywhere, so a no is not believed yet.
+ * @throws the reason of `io.signal`, when it ends.
  */
 export async function verifyKey(
   key: ApiKey,
   need: ScopeNeed,
   io: Io,
-  { createdAt }: { readonly createdAt: number },
+  { createdAt, onProgress, ...options }: VerifyOptions,
 ): Promise<VerificationResult> {
+  const { wasLive = false, childRowOnly = false, getOnly = false } = options;
   const kind = keyKind(key);
+  const plan = planProbes(kind, need.needed, getOnly);
+  const queue = plan.values();
   const probed: Probed[] = [];
-  for (const batch of batches(probesFor(kind))) {
-    probed.push(...(await Promise.all(batch.map((probe) => ask(probe, key, io)))));
-    if (probed.some(({ verdict }) => endsAll(verdict))) break;
-  }
-  return conclude(probed, need, kind, io.now() - createdAt < FRESH_FOR);
-}
+  const isOver = () => probed.some(({ verdict }) => endsAll(verdict));
 
-/** The first probe alone, because a dead key ends it there; then the rest, a few at once. */
-function* batches(probes: readonly Probe[]): Generator<readonly Probe[]> {
-  yield probes.slice(0, 1);
-  for (let next = 1; next < probes.length; next += AT_ONCE) {
-    yield probes.slice(next, next + AT_ONCE);
+  async function work(most = Infinity): Promise<void> {
+    for (let asked = 0; asked < most && !isOver(); asked += 1) {
+      io.signal?.throwIfAborted();
+      const { done, value } = queue.next();
+      if (done) return;
+      probed.push(await ask(value, key, io));
+      onProgress?.(probed.length, plan.length);
+    }
   }
+
+  // The first alone, because a dead key ends it there; then the rest in order, a few at once.
+  await work(1);
+  await Promise.all(Array.from({ length: AT_ONCE }, () => work()));
+  const fresh = io.now() - createdAt < FRESH_FOR;
+  return conclude(probed, need, { kind, fresh, wasLive, childRowOnly, getOnly });
 }
 
 async function ask(probe: Probe, key: ApiKey, io: Io): Promise<Probed> {
@@ -55,6 +74,7 @@ async function ask(probe: Probe, key: ApiKey, io: Io): Promise<Probed> {
       probe,
       verdict: classify(probe, answer),
       organization: answer.headers.get('openai-organization') ?? undefined,
+      retryAfter: retryAfter(answer, io.now()),
     };
   } catch (error) {
     if (!(error instanceof KeyferryError)) throw error;

@@ -1,7 +1,9 @@
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { readApiKey } from '@/lib/domain/api-key';
+import { readOnlyProof } from '@/lib/domain/permission-report';
 import { FRESH_FOR, type VerificationResult } from '@/lib/domain/verification';
 import { doit } from '@/lib/recipes/doit';
+import { readOnly } from '@/lib/recipes/read-only';
 import { needOf } from '@/lib/verification/need-of';
 import { verifyKey } from '@/lib/verification/verify-key';
 import type { FakeKey } from '../standin/key-store.ts';
@@ -85,28 +87,66 @@ test('An API that is cut off says nothing of the key.', async () => {
   expect(await verify(key)).toEqual({ outcome: 'indeterminate', reason: 'network' });
 });
 
-test('A project key with all permissions is found to have every read, and to run models.', async () => {
+test('A project key with all permissions is found to have everything that can be asked.', async () => {
+  const wanted = new Set([...PROJECT.needed, ...PROJECT.optional]);
   const { outcome, report } = await verify(make('project', 'all'), PROJECT);
   expect(outcome).toBe('verified');
-  expect(report?.excess).toEqual([
-    'api.responses.read',
-    'api.assistants.read',
-    'api.evals.read',
-    'api.fine_tuning.jobs.read',
-    'api.files.read',
-    'api.vector_stores.read',
-    'api.videos.read',
+  expect(report?.excess).toEqual(report?.granted.filter((scope) => !wanted.has(scope)));
+  expect(report?.excess).toContain('api.files.write');
+  expect(report?.unknown).toEqual([
+    // Published nowhere as a question that is free.
+    'api.threads.read',
+    'api.prompts.read',
+    'api.prompts.write',
+    'api.datasets.read',
+    'api.datasets.write',
+    'api.tunnels.read',
+    'api.tunnels.use',
+    'api.tunnels.manage',
+    'api.safety_alerts.read',
+    'api.webhooks.read',
+    'api.webhooks.write',
   ]);
 });
 
+test('A read-only project key is proved to be that: every write is refused.', async () => {
+  const { outcome, report } = await verify(make('project', 'read-only'), needOf(readOnly.key));
+  expect(outcome).toBe('verified');
+  expect(report?.excess).toEqual([]);
+  expect(report && readOnlyProof(report)).toEqual({ refused: 10, untested: 5 });
+});
+
 test('A read-only project key runs no models.', async () => {
-  const { outcome, reason } = await verify(make('project', 'read-only'), PROJECT);
-  expect({ outcome, reason }).toEqual({ outcome: 'rejected', reason: 'missing_scope' });
+  const { outcome, reason, scope } = await verify(make('project', 'read-only'), PROJECT);
+  expect({ outcome, reason, scope }).toEqual({
+    outcome: 'rejected',
+    reason: 'missing_scope',
+    scope: 'api.model.request',
+  });
+});
+
+test('A key with a row below Model capabilities alone is told to set the row itself.', async () => {
+  standin.state.childRowsGrantNothing = true;
+  const key = make('project', 'restricted', { 'List models': 'Read', Responses: 'Write' });
+  expect(await verify(key, PROJECT)).toMatchObject({
+    outcome: 'rejected',
+    reason: 'parent_row',
+    scope: 'api.model.request',
+  });
+});
+
+test('A project key is the wrong kind for DoiT.', async () => {
+  expect(await verify(make('project', 'all'))).toMatchObject({
+    outcome: 'rejected',
+    reason: 'wrong_key_kind',
+  });
 });
 
 test('No probe changes anything, and none runs a model.', async () => {
   await verify(make('project', 'all'), PROJECT);
   await verify(make('admin', 'all'));
   const posts = standin.state.requests.filter(({ method }) => method !== 'GET');
-  expect(posts).toMatchObject([{ method: 'POST', path: '/v1/chat/completions', status: 400 }]);
+  expect(posts.length).toBeGreaterThan(8);
+  expect(posts.filter(({ path }) => path.startsWith('/v1/organization'))).toEqual([]);
+  expect(posts.filter(({ status }) => status !== 400 && status !== 415)).toEqual([]);
 });

@@ -46,6 +46,7 @@ export const MESSAGES: Readonly<Record<MessageName, object>> = {
   'vault/remove-passkey': { proof: { prf: Buffer.alloc(32, 'FAKE').toString('base64') }, id: 'x' },
   'vault/locking': { idleMinutes: 60, mostHours: 24, withComputer: false },
   'guide/start': { recipeId: 'doit' },
+  'guide/edit': { itemId: 'x' },
   'guide/revoke': { itemId: 'x' },
   'guide/return': {},
   'guide/end': {},

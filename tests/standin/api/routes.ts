@@ -1,5 +1,5 @@
 import type { Answer, Question } from '../http.ts';
-import { badBody } from './bodies.ts';
+import { badBody, badFields, formOnly } from './bodies.ts';
 import { apiError } from './errors.ts';
 import { adminKeys, auditLogs, projects, users } from './organization.ts';
 import type { KeyStore } from '../key-store.ts';
@@ -34,14 +34,21 @@ const unknownResponse = ({ url }: Question): Answer =>
 
 // Both answer 400 to who leaves the header out (openai-platform.md §3.1).
 const beta =
-  (answer: () => Answer) =>
-  ({ headers }: Question): Answer =>
-    headers['openai-beta'] === 'assistants=v2'
-      ? answer()
+  (answer: (question: Question) => Answer) =>
+  (question: Question): Answer =>
+    question.headers['openai-beta'] === 'assistants=v2'
+      ? answer(question)
       : apiError(400, "You must provide the 'OpenAI-Beta' header to access the Assistants API.");
 
 const get = (path: RegExp, scope: string, answer: ApiRoute['answer'] = emptyList): ApiRoute => ({
   method: 'GET',
+  path,
+  scopes: [scope],
+  answer,
+});
+
+const post = (path: RegExp, scope: string, answer: ApiRoute['answer'] = badFields): ApiRoute => ({
+  method: 'POST',
   path,
   scopes: [scope],
   answer,
@@ -71,12 +78,15 @@ export const API_ROUTES: readonly ApiRoute[] = [
     beta(() => apiError(404, 'No thread found.')),
   ),
   get(/^\/v1\/responses\/[^/]+$/, 'api.responses.read', unknownResponse),
-  {
-    method: 'POST',
-    path: /^\/v1\/responses$/,
-    scopes: ['api.responses.write'],
-    answer: badBody,
-  },
+  post(/^\/v1\/responses$/, 'api.responses.write', badBody),
+  post(/^\/v1\/files$/, 'api.files.write', formOnly),
+  post(/^\/v1\/fine_tuning\/jobs$/, 'api.fine_tuning.jobs.write'),
+  post(/^\/v1\/vector_stores$/, 'api.vector_stores.write'),
+  post(/^\/v1\/evals$/, 'api.evals.write'),
+  post(/^\/v1\/videos$/, 'api.videos.write'),
+  post(/^\/v1\/batches$/, 'api.batch.write'),
+  post(/^\/v1\/assistants$/, 'api.assistants.write', beta(badFields)),
+  post(/^\/v1\/threads$/, 'api.threads.write', beta(badFields)),
   model('/v1/chat/completions'),
   model('/v1/embeddings'),
   model('/v1/images/generations', '/v1/images'),

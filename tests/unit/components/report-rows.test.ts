@@ -22,7 +22,12 @@ describe('reportRows', () => {
     );
     expect(rows).toEqual([
       { row: 'Usage API Scope', needed: 'Read', verdict: 'missing' },
-      { row: 'Organization Administration', has: 'Write', verdict: 'excess' },
+      {
+        row: 'Organization Administration',
+        has: 'Write',
+        reduceTo: 'None',
+        verdict: 'excess',
+      },
     ]);
   });
 

@@ -5,28 +5,13 @@ import { STATIONS } from '@/components/keys/stations';
 import { ACTIVITY_CODES } from '@/lib/activity/entry';
 import { ERROR_CODES } from '@/lib/domain/errors';
 import type { KeyWarning } from '@/lib/domain/views';
-import type { VerificationReason } from '@/lib/domain/verification';
+import { VERIFICATION_REASONS } from '@/lib/domain/verification';
 
 const WARNINGS: Record<KeyWarning, true> = {
   wrong_key_kind: true,
   all_permissions: true,
   more_than_needed: true,
   less_than_needed: true,
-};
-const REASONS: Record<VerificationReason, true> = {
-  invalid_key: true,
-  deactivated: true,
-  missing_scope: true,
-  wrong_organization: true,
-  ip_not_allowed: true,
-  country: true,
-  quota: true,
-  rate_limited: true,
-  network: true,
-  no_access: true,
-  openai_down: true,
-  too_fresh: true,
-  unreadable_answer: true,
 };
 
 const strings = readStrings();
@@ -36,7 +21,7 @@ const codesOf = (section: string) =>
 describe('strings', () => {
   it.each([
     ['error', ERROR_CODES],
-    ['verification', Object.keys(REASONS)],
+    ['verification', VERIFICATION_REASONS],
     ['warning', Object.keys(WARNINGS)],
     ['station', STATIONS],
     ['activity', ACTIVITY_CODES],

@@ -1,6 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { createProving } from '@/lib/delivery/proving';
-import { FRESH_FOR, RETRY_DELAYS, type VerificationResult } from '@/lib/domain/verification';
+import {
+  FRESH_FOR,
+  LASTING,
+  RETRY_DELAYS,
+  type VerificationResult,
+} from '@/lib/domain/verification';
 import { createProvingWorld } from './proving-world';
 import { settle } from './world';
 
@@ -65,6 +70,25 @@ describe('What can’t be told yet is asked again later', () => {
     expect(await waitsFor(made)).toEqual([...RETRY_DELAYS, FRESH_FOR]);
     expect(made.row()).toMatchObject({ state: 'done', reason: 'missing_scope' });
   });
+});
+
+test('What no waiting changes is not asked again.', async () => {
+  for (const reason of LASTING) {
+    const { world, deps, row } = createProvingWorld();
+    world.answer = () => Promise.resolve({ outcome: 'indeterminate', reason });
+    await createProving(deps).start(item);
+    await settle();
+    expect(row()).toMatchObject({ state: 'done', reason });
+  }
+});
+
+test('When OpenAI asks for a longer wait, it gets it.', async () => {
+  const { world, deps, row } = createProvingWorld();
+  world.answer = () =>
+    Promise.resolve({ outcome: 'indeterminate', reason: 'rate_limited', retryAfter: 90_000 });
+  await createProving(deps).start(item);
+  await settle();
+  expect(row()).toMatchObject({ state: 'waiting', retryAt: world.now + 90_000 });
 });
 
 test('Not before its time: an early wake-up asks OpenAI nothing, and asks to be woken again.', async () => {

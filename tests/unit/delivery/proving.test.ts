@@ -46,7 +46,7 @@ test('An unknown error says nothing of the key, and crosses with none of its wor
   world.answer = () => Promise.reject(new Error(`for ${keyOf()}`));
   await createProving(deps).start(item);
   await settle();
-  expect(row()).toMatchObject({ outcome: 'indeterminate', reason: 'unreadable_answer' });
+  expect(row()).toMatchObject({ outcome: 'indeterminate', reason: 'internal' });
   expect(JSON.stringify([row(), world.kept])).not.toContain(keyOf());
 });
 

@@ -28,6 +28,7 @@ const OURS: readonly MessageName[] = [
   'backup/compare',
   'backup/restore',
   'guide/start',
+  'guide/edit',
   'guide/revoke',
   'guide/return',
   'guide/end',

@@ -48,12 +48,12 @@ test.each([
     ),
     'wrong_organization',
   ],
-  ['another project', 401, body('No.', 'mismatched_project'), 'wrong_organization'],
+  ['another project', 401, body('No.', 'mismatched_project'), 'wrong_project'],
   [
     'no access to the project',
     401,
     body('You do not have access to the project tied to the API key.'),
-    'wrong_organization',
+    'wrong_project',
   ],
 ])('The key is refused: %s.', (_title, status, text, reason) => {
   expect(classify(LIST, { status, text })).toEqual({ live: 'no', finding: 'unknown', reason });
@@ -67,7 +67,12 @@ test.each([
   ['too many requests without a body', 429, '', 'rate_limited'],
   ['a server that is down', 503, '<html>', 'openai_down'],
   ['an address that is gone', 404, body('Invalid URL (GET /v1/x)'), 'unreadable_answer'],
-  ['a page instead of an answer', 403, '<html>Just a moment…', 'unreadable_answer'],
+  ['too many requests by another code', 403, body('Slow.', 'slow_down'), 'rate_limited'],
+  ['a page instead of an answer', 403, '<html>Just a moment…', 'proxy'],
+  ['a page instead of an answer, with 200', 200, '<html>Sign in to the network', 'proxy'],
+  ['a proxy that wants a password', 407, '', 'proxy'],
+  ['a network that wants a sign-in', 511, '', 'proxy'],
+  ['a 200 that says nothing', 200, '', 'unreadable_answer'],
   ['a 401 in new words', 401, body('Something new.'), 'unreadable_answer'],
   ['an empty 401', 401, '', 'unreadable_answer'],
   ['null', 401, 'null', 'unreadable_answer'],

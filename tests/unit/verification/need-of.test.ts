@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { scopesFor } from '@/lib/domain/scopes';
 import { CATALOGUE } from '@/lib/recipes/catalogue';
 import { needOf } from '@/lib/verification/need-of';
 
@@ -7,6 +8,7 @@ const row = (name: string, choice: string, optional = false) => ({ row: name, ch
 test('What DoiT needs is the usage scope; names of projects are optional.', () => {
   const rows = [row('Usage API Scope', 'Read'), row('Organization Administration', 'Read', true)];
   expect(needOf({ kind: 'admin', permission: 'restricted', rows })).toEqual({
+    kind: 'admin',
     needed: ['api.usage.read'],
     optional: ['api.management.read'],
   });
@@ -31,6 +33,11 @@ test('For a read-only key every read is asked for, and no write.', () => {
   expect(needed).toEqual(['api.model.read']);
   expect(optional).toContain('api.files.read');
   expect(optional.filter((scope) => !scope.endsWith('.read'))).toEqual([]);
+});
+
+test('Of a key with all permissions nothing is too much.', () => {
+  const { optional } = needOf({ kind: 'project', permission: 'all', rows: [] });
+  expect(optional).toEqual(scopesFor('project'));
 });
 
 test.each(CATALOGUE)('Every row that $product asks for stands for a scope.', ({ key }) => {

@@ -107,8 +107,12 @@ describe('A key is rejected', () => {
 
   test('when it lacks what is needed.', async () => {
     const { io } = openai(only('/v1/me', PROJECTS));
-    const { outcome, reason, report } = await verifyKey(ADMIN, USAGE, io, OLD);
-    expect({ outcome, reason }).toEqual({ outcome: 'rejected', reason: 'missing_scope' });
+    const { outcome, reason, scope, report } = await verifyKey(ADMIN, USAGE, io, OLD);
+    expect({ outcome, reason, scope }).toEqual({
+      outcome: 'rejected',
+      reason: 'missing_scope',
+      scope: 'api.usage.read',
+    });
     expect(report?.missing).toEqual(['api.usage.read']);
   });
 
@@ -130,7 +134,7 @@ describe('It is not known yet', () => {
     ['too much was asked', () => new Response('', { status: 429 }), 'rate_limited'],
     ['the address is not allowed', error(401, 'No.', 'ip_not_authorized'), 'ip_not_allowed'],
     ['the country is not', error(403, 'No.', 'unsupported_country_region_territory'), 'country'],
-    ['the answer is a page', () => new Response('<html>', { status: 403 }), 'unreadable_answer'],
+    ['the answer is a page', () => new Response('<html>', { status: 403 }), 'proxy'],
   ])('when %s.', async (_title, rest, reason) => {
     const { io } = openai({}, rest);
     expect(await verifyKey(ADMIN, USAGE, io, FRESH)).toMatchObject(unsure(reason));
@@ -138,7 +142,7 @@ describe('It is not known yet', () => {
 
   test('when one answer knows the key and another does not.', async () => {
     const { io } = openai({ ...only('/v1/me'), [COSTS]: INVALID });
-    expect(await verifyKey(ADMIN, USAGE, io, OLD)).toMatchObject(unsure('unreadable_answer'));
+    expect(await verifyKey(ADMIN, USAGE, io, OLD)).toMatchObject(unsure('conflicting'));
   });
 
   test.each([
@@ -156,13 +160,49 @@ describe('It is not known yet', () => {
     expect(await verifyKey(PROJECT, need, io, OLD)).toMatchObject(unsure('quota'));
   });
 
-  test('when what is needed can’t be tested; then there is no reason to give.', async () => {
+  test('when what is needed can’t be tested, which is then named.', async () => {
     const { io } = openai({}, FINE);
-    const need = { needed: ['api.files.write'], optional: [] };
+    const need = { needed: ['api.threads.read'], optional: [] };
     const result = await verifyKey(PROJECT, need, io, OLD);
-    expect(result.outcome).toBe('indeterminate');
-    expect(result.reason).toBeUndefined();
-    expect(result.report?.unknown).toContain('api.files.write');
+    expect(result).toMatchObject({ ...unsure('not_testable'), scope: 'api.threads.read' });
+    expect(result.report?.why?.['api.threads.read']).toBe('not_free');
+  });
+
+  test('when what is needed takes a POST and only GET is allowed.', async () => {
+    const { io, asked } = openai({}, FINE);
+    const need = { needed: ['api.model.request'], optional: [] };
+    const result = await verifyKey(PROJECT, need, io, { ...OLD, getOnly: true });
+    expect(result).toMatchObject({ ...unsure('get_only'), scope: 'api.model.request' });
+    expect(result.report?.why?.['api.files.write']).toBe('get_only');
+    expect(new Set(asked.map(({ method }) => method))).toEqual(new Set(['GET']));
+  });
+});
+
+describe('The questions', () => {
+  test('are counted as they are answered.', async () => {
+    const { io, asked } = openai({}, FINE);
+    const heard: string[] = [];
+    const onProgress = (done: number, total: number) => heard.push(`${done}/${total}`);
+    await verifyKey(ADMIN, USAGE, io, { ...OLD, onProgress });
+    expect(heard).toEqual(['1/4', '2/4', '3/4', '4/4']);
+    expect(asked).toHaveLength(4);
+  });
+
+  test('end when they are called off.', async () => {
+    const off = new AbortController();
+    const { io, asked } = openai({}, FINE);
+    const onProgress = () => off.abort();
+    const run = verifyKey(PROJECT, USAGE, { ...io, signal: off.signal }, { ...OLD, onProgress });
+    await expect(run).rejects.toThrow('aborted');
+    expect(asked.length).toBeLessThan(6);
+  });
+
+  test('end when OpenAI asks for fewer, and so long is waited.', async () => {
+    const slow = () => new Response('', { status: 429, headers: { 'retry-after': '90' } });
+    const { io, asked } = openai(only('/v1/me'), slow);
+    const result = await verifyKey(ADMIN, USAGE, io, OLD);
+    expect(result).toMatchObject({ ...unsure('rate_limited'), retryAfter: 90_000 });
+    expect(asked.length).toBeLessThanOrEqual(5);
   });
 });
 
@@ -171,10 +211,10 @@ test('The organization is the one that OpenAI names.', async () => {
   expect((await verifyKey(ADMIN, USAGE, io, OLD)).organization).toBe('org-FAKE');
 });
 
-test('Every question goes to OpenAI with the key as bearer and no organization, three at once at most.', async () => {
+test('Every question goes to OpenAI with the key as bearer and no organization, four at once at most.', async () => {
   const { io, asked, seen } = openai({}, FINE);
   await verifyKey(PROJECT, USAGE, io, OLD);
-  expect(seen.most).toBe(3);
+  expect(seen.most).toBe(4);
   for (const { url, headers } of asked) {
     expect(new URL(url).origin).toBe('https://api.openai.com');
     expect(headers.get('authorization')).toBe(`Bearer ${PROJECT}`);
