@@ -81,10 +81,6 @@ export function runRevoke(document: Document): { refresh(): Promise<void> } {
     }
   }
 
-  function stepsOf(task: RevokeTask) {
-    return task.settings ? editFlow(task) : revokeFlow(task);
-  }
-
   /** With a filter on the table a revoked key is not listed any more: the closed dialog tells. */
   function isOver(snapshot: PageSnapshot): boolean {
     if (!brief.revoke || snapshot.dialog !== 'none') return false;
@@ -117,4 +113,8 @@ export function runRevoke(document: Document): { refresh(): Promise<void> } {
   followPage(document, look, signal);
   document.addEventListener('click', notePress, { capture: true, signal });
   return { refresh };
+}
+
+function stepsOf(task: RevokeTask) {
+  return task.settings ? editFlow(task) : revokeFlow(task);
 }

@@ -27,11 +27,12 @@ test('A key that is as needed has nothing to set.', () => {
   expect(edits({ 'api.usage.read': 'granted' })).toEqual([]);
 });
 
+const proof = (findings: Record<string, Finding>) =>
+  readOnlyProof(
+    compareScopes({ needed: [], optional: [] }, findings, ['a.read', 'a.write', 'b.write']),
+  );
+
 test('A key reads only when a write was refused and none is granted.', () => {
-  const proof = (findings: Record<string, Finding>) =>
-    readOnlyProof(
-      compareScopes({ needed: [], optional: [] }, findings, ['a.read', 'a.write', 'b.write']),
-    );
   expect(proof({ 'a.read': 'granted', 'a.write': 'denied' })).toEqual({ refused: 1, untested: 1 });
   expect(proof({ 'a.write': 'denied', 'b.write': 'granted' })).toBeUndefined();
   expect(proof({ 'a.read': 'granted' })).toBeUndefined();

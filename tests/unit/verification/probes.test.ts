@@ -48,10 +48,10 @@ describe('Every probe', () => {
   });
 });
 
-describe('The order of asking', () => {
-  const pathsOf = (...asked: Parameters<typeof planProbes>) =>
-    planProbes(...asked).map(({ path }) => path);
+const pathsOf = (...asked: Parameters<typeof planProbes>) =>
+  planProbes(...asked).map(({ path }) => path);
 
+describe('The order of asking', () => {
   test('is: is it alive, what the job needs, the rest.', () => {
     expect(pathsOf('project', ['api.files.write', 'api.evals.read'], false).slice(0, 3)).toEqual([
       '/v1/models',

@@ -178,6 +178,8 @@ describe('It is not known yet', () => {
   });
 });
 
+const slow = () => new Response('', { status: 429, headers: { 'retry-after': '90' } });
+
 describe('The questions', () => {
   test('are counted as they are answered.', async () => {
     const { io, asked } = openai({}, FINE);
@@ -198,7 +200,6 @@ describe('The questions', () => {
   });
 
   test('end when OpenAI asks for fewer, and so long is waited.', async () => {
-    const slow = () => new Response('', { status: 429, headers: { 'retry-after': '90' } });
     const { io, asked } = openai(only('/v1/me'), slow);
     const result = await verifyKey(ADMIN, USAGE, io, OLD);
     expect(result).toMatchObject({ ...unsure('rate_limited'), retryAfter: 90_000 });
