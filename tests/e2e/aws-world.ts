@@ -47,7 +47,7 @@ export async function withAws(world: ReturnType<typeof chromium>) {
   return {
     missing,
     why: missing ? ' (not run: moto_server or the AWS command line is missing)' : '',
-    async setUp(typed: Partial<Typed> = {}): Promise<AwsWorld> {
+    async setUp(typed: Partial<Typed> = {}, add = saveAws): Promise<AwsWorld> {
       if (!moto) throw new Error('moto is not running.');
       world.standin.state.motoPort = moto.port;
       const driver = await world.launch();
@@ -56,7 +56,7 @@ export async function withAws(world: ReturnType<typeof chromium>) {
       const secretName = `keyferry/${randomUUID()}`;
       const app = await driver.appPage('app.html#destinations');
       await driver.approvePermission(AWS);
-      await addAws(app, {
+      await add(app, {
         label: 'AWS test',
         region: moto.region,
         secretName,
@@ -66,6 +66,13 @@ export async function withAws(world: ReturnType<typeof chromium>) {
       return { moto, driver, app, secretName };
     },
   };
+}
+
+/** What {@link addAws} leads to, without the typing. */
+async function saveAws(app: Panel, { label, ...settings }: Typed): Promise<void> {
+  const adapter = 'aws-secrets-manager';
+  const answer = await ask(app, 'destination/save', { adapter, label, settings });
+  if (!Object.hasOwn(answer as object, 'ok')) throw new Error(JSON.stringify(answer));
 }
 
 /** Fills the app page's form and saves the destination. */

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { AWS, KEY, sendToAws, settled, stateOf, withAws } from './aws-world';
+import { addAws, AWS, KEY, sendToAws, settled, stateOf, withAws } from './aws-world';
 import { chromium } from './fixtures';
 
 const world = chromium();
@@ -8,7 +8,7 @@ const { missing, why, setUp } = await withAws(world);
 test.skipIf(missing)(
   `a key goes to AWS by Send and verify, and the AWS command line reads every byte${why}`,
   async () => {
-    const { moto, driver, app, secretName } = await setUp();
+    const { moto, driver, app, secretName } = await setUp({}, addAws);
     const popup = await sendToAws(driver);
     await popup.waitFor({ text: 'In AWS test, as a new version.' });
     await popup.waitFor({ text: 'Receipt' });
