@@ -61,8 +61,9 @@ export function Reveal({ itemId }: { readonly itemId: string }) {
   };
   const copy = () => {
     if (!platform.copy(clear.current?.textContent ?? '')) return;
-    platform.requestClipboard();
+    // Said first: the prompt closes the popup, and nobody would know of the copy.
     void action.run(() => send('key/copied', { itemId }));
+    platform.requestClipboard();
   };
 
   const isShown = until !== undefined;

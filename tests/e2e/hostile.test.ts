@@ -2,7 +2,19 @@ import { expect, test } from 'vitest';
 import { fakeKey } from '../unit/fake-key';
 import { chromium } from './fixtures';
 import { readBuild } from './harness/build';
-import { anyPopup, API_KEYS, ask, createKey, fillDialog, newVault, startGuide } from './journey';
+import {
+  ADMIN_KEYS,
+  anyPopup,
+  API_KEYS,
+  ask,
+  createKey,
+  fillDialog,
+  newVault,
+  PASSPHRASE,
+  setUpVault,
+  startGuide,
+} from './journey';
+import { askToReveal, openKey, saveKey, unfold } from './reveal-world';
 import type { AppState } from '@/lib/domain/views';
 
 const world = chromium();
@@ -130,3 +142,100 @@ test('a redacted key, a key in a table and a key in a sample are not taken', asy
   const { ok } = await ask<{ ok: AppState }>(await anyPopup(driver), 'app/state');
   expect(ok.keys).toMatchObject([{ kind: 'service-account' }]);
 });
+
+test('a page that logs all it can hears nothing of a passphrase or a key while one is shown and copied', async () => {
+  const driver = await world.launchAlone();
+  await driver.context.addInitScript(logEverything);
+  const page = await driver.newTab(ADMIN_KEYS);
+  await page.waitFor({ role: 'button', name: 'Create new Admin key' });
+  const popup = await setUpVault(driver);
+  const key = fakeKey('admin', 'ELSEWHERE');
+  const itemId = await saveKey(popup, key);
+  await popup.waitFor({ text: 'More' });
+  await unfold(popup);
+  await askToReveal(popup);
+  await popup.waitFor({ text: key });
+  // The browser's prompt closes the popup; the key has been copied by then.
+  await popup.press({ role: 'button', name: 'Copy key' });
+  await popup.closed();
+
+  const app = await openKey(driver, itemId);
+  await app.waitFor({ text: 'Copied.' });
+  await askToReveal(app);
+  await app.waitFor({ text: key });
+  await app.press({ role: 'button', name: 'Copy key' });
+  await app.waitFor({ text: 'Copied.' });
+
+  // What is typed into the page itself is in its log.
+  await page.front();
+  await page.press({ role: 'button', name: 'Create new Admin key', exact: true });
+  await page.type({ role: 'textbox', name: 'My Admin Key' }, 'heard');
+  const told = await page.evaluate(() => {
+    const { strokes, log } = Reflect.get(window, 'logged') as { strokes: string[]; log: string[] };
+    return { typed: strokes.join(''), log: log.join('\n') };
+  });
+  expect(told.typed).toBe('heard');
+  expect(told.log).toContain('heard');
+  for (const secret of [PASSPHRASE, key, key.slice(9, 40)]) expect(told.log).not.toContain(secret);
+});
+
+/** Runs in the page before its own scripts: every event, change, message, stored value and written field, kept. */
+function logEverything(): void {
+  if (location.protocol !== 'https:') return;
+  const log: string[] = [];
+  const strokes: string[] = [];
+  Reflect.set(window, 'logged', { log, strokes });
+  const say = (...what: unknown[]) =>
+    log.push(
+      what.map((each) => (typeof each === 'string' ? each : JSON.stringify(each))).join(' '),
+    );
+  const heard = (event: Event) => {
+    const { key, data } = event as Partial<KeyboardEvent & InputEvent>;
+    if (event.type === 'keydown' && event.currentTarget === window && key) strokes.push(key);
+    const { clipboardData } = event as Partial<ClipboardEvent>;
+    const { value } = event.target as Partial<HTMLInputElement>;
+    say(event.type, key ?? '', data ?? '', value ?? '', clipboardData?.getData('text/plain') ?? '');
+    say(String(getSelection()));
+  };
+  for (const target of [window, document]) {
+    for (let at: object | null = target; at; at = Object.getPrototypeOf(at) as object | null) {
+      for (const name of Object.getOwnPropertyNames(at)) {
+        if (name.startsWith('on')) target.addEventListener(name.slice(2), heard, { capture: true });
+      }
+    }
+  }
+  for (const type of ['beforeinput', 'compositionend', 'storage', 'message', 'focusin', 'paste']) {
+    window.addEventListener(type, heard, { capture: true });
+  }
+  new BroadcastChannel('keyferry').addEventListener('message', heard);
+  new MutationObserver((records) => {
+    for (const { target, oldValue } of records) {
+      const { outerHTML = '' } = target as Partial<Element>;
+      say(oldValue ?? '', outerHTML, target.textContent ?? '');
+    }
+  }).observe(document, {
+    childList: true,
+    subtree: true,
+    attributes: true,
+    attributeOldValue: true,
+    characterData: true,
+    characterDataOldValue: true,
+  });
+  for (const { prototype } of [HTMLInputElement, HTMLTextAreaElement]) {
+    const own = Object.getOwnPropertyDescriptor(prototype, 'value');
+    if (!own?.set) continue;
+    const set = own.set;
+    Object.defineProperty(prototype, 'value', {
+      ...own,
+      set(this: HTMLInputElement, value: string) {
+        say('value', value);
+        set.call(this, value);
+      },
+    });
+  }
+  const post = window.postMessage.bind(window);
+  window.postMessage = (...sent: unknown[]) => {
+    say('posted', sent[0]);
+    Reflect.apply(post, window, sent);
+  };
+}
