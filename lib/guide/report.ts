@@ -20,14 +20,5 @@ export function reportOf(
   // The first-run wizard offers no permission: its key can do everything (openai-platform.md §1.8).
   const isFirst = steps.some(({ sentence }) => sentence === 'generate');
   const permission = isFirst ? 'all' : state.chosen.permission;
-  return {
-    ...place,
-    chosen: {
-      ...(name ? { name } : {}),
-      ...(project ? { project } : {}),
-      ...(permission ? { permission } : {}),
-      ...(expiration ? { expiration } : {}),
-      rows,
-    },
-  };
+  return { ...place, chosen: { name: name || undefined, project, permission, expiration, rows } };
 }
