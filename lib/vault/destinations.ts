@@ -6,7 +6,7 @@ import { KeyferryError } from '@/lib/domain/errors';
 import type { VaultDb } from './db';
 import type { VaultKeys } from './keys';
 import {
-  DESTINATIONS,
+  destinationPart,
   readPart,
   writeListed,
   type DestinationEntry,
@@ -25,7 +25,7 @@ export async function putSettings(
 ): Promise<void> {
   const { vaultId, vaultKey } = keys;
   const before = await readRow(db, id);
-  const listed = (await readDestinationEntries(db, keys))[id];
+  const listed = await readEntry(db, keys, id);
   const revision = Math.max(before?.revision ?? 0, listed?.revision ?? 0) + 1;
   const head = { id, v: 1 as const, revision };
   const context = contextOf(vaultId, head);
@@ -33,7 +33,7 @@ export async function putSettings(
   const entry = { revision, ...labelOf(value) };
   let isFirst = false;
   const put: Change = (entries) => ({ ...entries, [id]: entry });
-  await change(db, keys, put, async (tx) => {
+  await change(db, keys, id, put, async (tx) => {
     const store = tx.objectStore('destinations');
     isFirst = (await store.get(id))?.settings.iv === before?.settings.iv;
     if (isFirst) await store.put({ ...head, settings });
@@ -50,7 +50,7 @@ export async function putSettings(
  */
 export async function openSettings(db: VaultDb, keys: VaultKeys, id: string): Promise<unknown> {
   const row = await readRow(db, id);
-  const entry = (await readDestinationEntries(db, keys))[id];
+  const entry = await readEntry(db, keys, id);
   if (!row && !entry) return undefined;
   if (row?.revision !== entry?.revision) throw new KeyferryError('vault_damaged');
   return row && decryptSettings(keys, row);
@@ -68,18 +68,18 @@ export async function decryptSettings(
 /** Forgets a destination, a damaged one too. */
 export async function removeSettings(db: VaultDb, keys: VaultKeys, id: string): Promise<void> {
   const without: Change = ({ [id]: _gone, ...others }) => others;
-  await change(db, keys, without, async (tx) => {
+  await change(db, keys, id, without, async (tx) => {
     await tx.objectStore('destinations').delete(id);
     return true;
   });
 }
 
-/** What the manifest says of the destinations. */
-export function readDestinationEntries(
+async function readEntry(
   db: VaultDb,
   keys: VaultKeys,
-): Promise<Entries<DestinationEntry>> {
-  return readPart<DestinationEntry>(db, keys, DESTINATIONS);
+  id: string,
+): Promise<DestinationEntry | undefined> {
+  return (await readPart<DestinationEntry>(db, keys, destinationPart(id)))[id];
 }
 
 /** The destination's own label, so that a damaged one can still be named. */
@@ -91,10 +91,11 @@ export function labelOf(value: unknown): { readonly label?: string } {
 function change(
   db: VaultDb,
   keys: VaultKeys,
+  id: string,
   next: Change,
   work: Parameters<typeof writeListed<DestinationEntry>>[3],
 ): Promise<void> {
-  return writeListed(db, keys, new Map([[DESTINATIONS, next]]), work);
+  return writeListed(db, keys, new Map([[destinationPart(id), next]]), work);
 }
 
 async function readRow(db: VaultDb, id: string): Promise<DestinationRow | undefined> {

@@ -2,7 +2,7 @@ import type { VaultDb } from './db';
 import { decryptSettings, labelOf } from './destinations';
 import type { VaultKeys } from './keys';
 import {
-  DESTINATIONS,
+  destinationPart,
   recordPart,
   writeListed,
   type DestinationEntry,
@@ -58,5 +58,5 @@ async function recordEntry(keys: VaultKeys, row: RecordRow) {
 async function destinationEntry(keys: VaultKeys, row: DestinationRow) {
   const label = labelOf(await decryptSettings(keys, row));
   const entry: Entry = { revision: row.revision, ...label };
-  return { part: DESTINATIONS, id: row.id, entry };
+  return { part: destinationPart(row.id), id: row.id, entry };
 }

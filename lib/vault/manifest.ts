@@ -25,8 +25,12 @@ export interface DestinationEntry {
 /** Row id → what it must be. */
 export type Entries<E> = Readonly<Record<string, E>>;
 
-/** The part that tells of every destination. */
-export const DESTINATIONS = 'destinations';
+const DESTINATIONS = 'destinations/';
+
+/** The part that tells of a destination: one each, so that damage to it closes no other. */
+export function destinationPart(destinationId: string): string {
+  return `${DESTINATIONS}${destinationId}`;
+}
 
 /** The part that tells of a key: there are 256, so that a change writes little and a list opens few. */
 export function recordPart(itemId: string): string {
@@ -47,6 +51,17 @@ export async function openPart<E>(
 export async function readPart<E>(db: VaultDb, keys: VaultKeys, id: string): Promise<Entries<E>> {
   const row = await db.read(['manifest'], (tx) => tx.objectStore('manifest').get(id));
   return row ? openPart<E>(keys, row).catch(() => ({})) : {};
+}
+
+/** What every part that opens says of the destinations. */
+export async function readDestinationParts(
+  db: VaultDb,
+  keys: VaultKeys,
+): Promise<Entries<DestinationEntry>> {
+  const ids = await db.read(['manifest'], (tx) => tx.objectStore('manifest').getAllKeys());
+  const own = ids.filter((id) => id.startsWith(DESTINATIONS));
+  const parts = await Promise.all(own.map((id) => readPart<DestinationEntry>(db, keys, id)));
+  return Object.assign({}, ...parts) as Entries<DestinationEntry>;
 }
 
 /** Encrypts a part as the revision after another. */

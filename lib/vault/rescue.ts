@@ -1,7 +1,8 @@
 import type { ApiKey } from '@/lib/domain/api-key';
 import type { Damage } from '@/lib/domain/views';
 import type { VaultDb } from './db';
-import { decryptSettings, readDestinationEntries } from './destinations';
+import { decryptSettings } from './destinations';
+import { readDestinationParts } from './manifest';
 import type { VaultItem } from './item';
 import type { VaultKeys } from './keys';
 import { listItems, lookAt } from './listing';
@@ -68,7 +69,7 @@ async function readRecords(db: VaultDb, keys: VaultKeys) {
 
 async function readDestinations(db: VaultDb, keys: VaultKeys) {
   const rows = await db.read(['destinations'], (tx) => tx.objectStore('destinations').getAll());
-  const entries = await readDestinationEntries(db, keys);
+  const entries = await readDestinationParts(db, keys);
   const destinations: { id: string; settings: unknown }[] = [];
   const damaged: Damage[] = Object.entries(entries)
     .filter(([id]) => !rows.some((row) => row.id === id))
