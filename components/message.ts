@@ -36,9 +36,8 @@ export function describeCode(code: ErrorCode, words: readonly string[]): string 
   return message(`error.${code}`, spoken);
 }
 
-/** The hosts of host patterns, for people. */
+/** The hosts of host patterns, for people: each once. */
 export function hostsOf(origins: readonly string[]): string {
-  return origins
-    .map((origin) => origin.replace(/^https?:\/\//, '').replace(/\/.*$/, ''))
-    .join(', ');
+  const hosts = origins.map((origin) => origin.replace(/^https?:\/\//, '').replace(/\/.*$/, ''));
+  return [...new Set(hosts)].join(', ');
 }

@@ -145,3 +145,33 @@ test('a Vault is added by its form, a conflict is replaced on the person’s wor
   expect(await isAllowed()).toBe(false);
   expect(cookies).toEqual([]);
 });
+
+test('one press sends a key to two places, and each has its own state', async () => {
+  const { place } = await vaultPlace();
+  const driver = await world.launch();
+  let popup = await setUpVault(driver);
+  await ask(popup, 'key/paste', { text: KEY });
+  for (const [label, path] of [
+    ['Vault prod', 'openai'],
+    ['Vault test', 'test/{kind}'],
+  ]) {
+    const settings = { ...place.settings, address: VAULT, path };
+    await ask(popup, 'destination/save', { adapter: 'vault-kv', label, settings });
+  }
+  await place.intrude?.('a stranger’s');
+  await driver.approvePermission(VAULT);
+  await popup.close();
+  popup = await driver.popup();
+  await popup.press({ role: 'checkbox', name: 'Vault prod' });
+  await popup.press({ role: 'checkbox', name: 'Vault test' });
+  await popup.waitFor({ text: /may reach vault\.acme\.example\./ });
+  await press(popup, 'Send and verify');
+  await popup.waitFor({ text: 'In Vault test, as a new version.' });
+  await popup.waitFor({ text: 'Vault prod waits' });
+  expect(await place.read()).toBe('a stranger’s');
+  await press(popup, 'Replace it');
+  await press(popup, 'Yes, replace it');
+  await popup.waitFor({ text: 'In Vault prod, as a new version.' });
+  await popup.waitFor({ text: 'In Vault test, as a new version.' });
+  expect(await place.read()).toBe(KEY);
+});

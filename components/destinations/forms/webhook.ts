@@ -14,6 +14,8 @@ export const webhookForm: DestinationForm = {
       longest: 200,
       start: '{product}/OPENAI_API_KEY',
     },
+    { name: 'recipient', kind: 'text', say: 'ageRecipient', optional: true, form: AGE_RECIPIENT },
+    // Last: the button that makes a pair follows it.
     {
       name: 'secret',
       kind: 'secret',
@@ -21,7 +23,6 @@ export const webhookForm: DestinationForm = {
       form: /^(whsec|whsk)_[A-Za-z0-9+/]{32,}={0,2}$/,
       longest: 200,
     },
-    { name: 'recipient', kind: 'text', say: 'ageRecipient', optional: true, form: AGE_RECIPIENT },
   ],
   origins: addressOrigins,
   pairFor: 'secret',
