@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { closeSync, mkdtempSync, openSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -8,6 +8,7 @@ import { launchChromium } from '../e2e/harness/chromium';
 import type { Driver, LaunchOptions, Panel } from '../e2e/harness/driver';
 import { findFirefox } from '../e2e/harness/find-firefox';
 import { launchFirefox } from '../e2e/harness/firefox';
+import { until } from '../e2e/harness/until';
 import { ask, PASSPHRASE } from '../e2e/journey';
 import { fakeKeyValue } from '../standin/key-store';
 import { startStandin, type Standin } from '../standin/server';
@@ -46,6 +47,16 @@ function readIds(app: Panel): Promise<Ids> {
   });
 }
 
+/** Puppeteer backs these files up when it starts Firefox, and a kill may have come before they were there again. */
+function mendProfile(profile: string): void {
+  for (const file of ['prefs.js', 'user.js']) closeSync(openSync(join(profile, file), 'a'));
+}
+
+/** The app page. Firefox refuses an extension's page for a moment after its start. */
+function opened(driver: Driver): Promise<Panel> {
+  return until('open the app page', () => driver.appPage());
+}
+
 /** Captures until the browser is gone. @returns the ids of what it said is saved. */
 async function captureUntilKilled(driver: Driver, app: Panel, wait: number): Promise<string[]> {
   const saved: string[] = [];
@@ -77,11 +88,12 @@ test.each<[string, (options: LaunchOptions) => Promise<Driver>, number, boolean]
   const random = chance(`kills ${name}`);
   const profile = mkdtempSync(join(tmpdir(), 'keyferry-kills-'));
   const saved = new Set<string>();
-  let opened = 0;
+  let starts = 0;
   try {
     for (let round = 0; round < times(full); round += 1) {
+      if (round > 0) mendProfile(profile);
       const driver = await launch({ standin, profile });
-      const app = await driver.appPage();
+      const app = await opened(driver);
       const present = round > 0 ? await readIds(app) : { inbox: [], records: [] };
       const ids = new Set([...present.inbox, ...present.records]);
       expect(
@@ -91,16 +103,17 @@ test.each<[string, (options: LaunchOptions) => Promise<Driver>, number, boolean]
       if (round === 0) await ask(app, 'vault/create', { passphrase: PASSPHRASE });
       // Every other time unlocked: then a capture is two transactions.
       else if (round % 2 === 0) await ask(app, 'vault/unlock', { passphrase: PASSPHRASE });
-      opened += 1;
+      starts += 1;
       for (const id of await captureUntilKilled(driver, app, random() * LATEST)) saved.add(id);
     }
+    mendProfile(profile);
     const driver = await launch({ standin, profile });
-    const app = await driver.appPage();
+    const app = await opened(driver);
     expect(await ask(app, 'vault/unlock', { passphrase: PASSPHRASE })).toHaveProperty('ok');
     await ask(app, 'app/state');
     const { inbox, records } = await readIds(app);
     const lost = [...saved].filter((id) => !records.includes(id));
-    note(`kills of ${name} at 0–${LATEST} ms`, `${opened}`, `${times(full)}`);
+    note(`kills of ${name} at 0–${LATEST} ms`, `${starts}`, `${times(full)}`);
     note(`captures called saved, ${name}`, `${saved.size}, ${lost.length} lost`, '0 lost');
     note(`keys that did not open after it, ${name}`, `${inbox.length}`, '0');
     expect({ lost, inbox }).toEqual({ lost: [], inbox: [] });
