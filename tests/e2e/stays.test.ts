@@ -36,7 +36,7 @@ test.each(['chrome-mv3', 'firefox-mv3'])(
       incognito: 'not_allowed',
       content_security_policy: {
         extension_pages:
-          "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data:; connect-src https:; frame-ancestors 'none'; base-uri 'none'; form-action 'none'; object-src 'none'",
+          "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data:; connect-src https: http://localhost:* http://127.0.0.1:*; frame-ancestors 'none'; base-uri 'none'; form-action 'none'; object-src 'none'",
       },
     });
   },
