@@ -66,6 +66,7 @@ export async function leaveTraces(driver: Driver, standin: Standin): Promise<Sec
   await app.type({ role: 'textbox', name: 'Passphrase', exact: true }, PASSPHRASE);
   await writtenDown(driver, app);
   await app.press({ role: 'button', name: 'Unlock', exact: true });
+  await app.press({ role: 'button', name: 'AWS Secrets Manager' });
   await app.waitFor({ text: 'Add AWS Secrets Manager' });
   const unsaved = `FAKE${randomUUID()}`;
   await app.type({ role: 'textbox', name: 'Secret access key', exact: true }, unsaved);
