@@ -16,14 +16,15 @@ import {
 } from './reveal-world';
 import { withPermissions } from './variant';
 
+/** A browser without a person can't press its own prompt: here the answer is yes from the start. */
+const allowed = () =>
+  withPermissions('chrome-mv3', ({ permissions, optional_permissions: asked = [] }) => ({
+    permissions: [...permissions, ...asked],
+    optional_permissions: [],
+  }));
+
 describe('once the person lets Keyferry use the clipboard', () => {
-  // A browser without a person can't press its own prompt: here the answer is yes from the start.
-  const world = guideWorld(() =>
-    withPermissions('chrome-mv3', ({ permissions, optional_permissions: asked = [] }) => ({
-      permissions: [...permissions, ...asked],
-      optional_permissions: [],
-    })),
-  );
+  const world = guideWorld(allowed);
 
   test('a key is shown for the passphrase only, as a text, and hides by itself', async () => {
     const key = fakeKey('admin', 'SHOWN');
@@ -104,6 +105,10 @@ describe('once the person lets Keyferry use the clipboard', () => {
     await expect.poll(() => clipboardOf(world.driver), { timeout: 60_000 }).toBe(' ');
     expect((await world.state()).copied?.state).toBe('cleared');
   });
+});
+
+describe('with the permission, and another text on the clipboard', () => {
+  const world = guideWorld(allowed);
 
   test('what the person copied since is left alone', async () => {
     const key = fakeKey('admin', 'OLDER');
