@@ -39,10 +39,12 @@ export const kv2: Engine = {
   async deliver(job, io) {
     const { operationId, settings, overwrite, queuedAt } = job;
     const present = await metadataOf(settings, io);
-    if (planFor(present, operationId).action === 'conflict' && !overwrite) {
+    const { action } = planFor(present, operationId);
+    if (action === 'conflict' && !overwrite) {
       throw new KeyferryError('destination_conflict', [settings.path]);
     }
     const before = present?.current_version ?? 0;
+    if (action === 'nothing') return String(before);
     const told = await callVault(io, settings, 'POST', kvPath('metadata', settings), {
       custom_metadata: {
         ...present?.custom_metadata,

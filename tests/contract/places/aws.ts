@@ -64,14 +64,16 @@ export function playParameterStore(moto: Moto): Promise<Place<AwsParameterSettin
 
 /** Counts the writes that moto took. */
 function counting(moto: Moto, actions: readonly string[]) {
-  let writes = 0;
+  const written = new Set<unknown>();
   const fetch: Io['fetch'] = async (url, init) => {
     const answer = await moto.fetch(url, init);
     const action = new Headers(init.headers).get('x-amz-target')?.split('.')[1] ?? '';
-    if (answer.ok && actions.includes(action)) writes += 1;
+    const { ClientRequestToken } = JSON.parse(String(init.body)) as { ClientRequestToken?: string };
+    // The same token again is the same write.
+    if (answer.ok && actions.includes(action)) written.add(ClientRequestToken ?? {});
     return answer;
   };
-  return { fetch, writes: () => writes };
+  return { fetch, writes: () => written.size };
 }
 
 async function readSecret(moto: Moto, SecretId: string): Promise<string | undefined> {

@@ -5,8 +5,8 @@ import type { Io } from '@/lib/http';
 export interface Place<S = unknown> {
   readonly adapter: Adapter<S>;
   readonly settings: S;
-  /** The same, with credentials that are wrong. Missing where there are none. */
-  readonly strange?: S;
+  /** The same, with credentials that are wrong. */
+  readonly strange: S;
   readonly fetch: Io['fetch'];
   /** The value under the settings' name, as its owner reads it. */
   read(): Promise<string | undefined>;
