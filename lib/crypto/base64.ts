@@ -3,7 +3,9 @@ export type Bytes = Uint8Array<ArrayBuffer>;
 
 /** Writes bytes as base64 (RFC 4648 §4). `Uint8Array.toBase64` is younger than our oldest Chrome. */
 export function toBase64(bytes: Uint8Array): string {
-  return btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(''));
+  let binary = '';
+  for (const byte of bytes) binary += String.fromCharCode(byte);
+  return btoa(binary);
 }
 
 /**
@@ -11,5 +13,9 @@ export function toBase64(bytes: Uint8Array): string {
  * @throws DOMException when the text is not base64.
  */
 export function fromBase64(text: string): Bytes {
-  return Uint8Array.from(atob(text), (character) => character.charCodeAt(0));
+  const binary = atob(text);
+  // `Uint8Array.from` reads a text through its iterator, many times slower over the parts of a large manifest.
+  const bytes = new Uint8Array(binary.length);
+  for (let at = 0; at < binary.length; at += 1) bytes[at] = binary.charCodeAt(at);
+  return bytes;
 }
