@@ -4,7 +4,7 @@ import { hands } from './hands-door';
 import type { Step } from './step';
 
 /** How long the page may take to show a step as done and the next one's control, in milliseconds. */
-const SETTLE = 3_000;
+const SETTLE = 8_000;
 const LOOK = 60;
 /** How often a step is filled before it is left to the person. */
 const TRIES = 3;
