@@ -68,7 +68,9 @@ function counting(moto: Moto, actions: readonly string[]) {
   const fetch: Io['fetch'] = async (url, init) => {
     const answer = await moto.fetch(url, init);
     const action = new Headers(init.headers).get('x-amz-target')?.split('.')[1] ?? '';
-    const { ClientRequestToken } = JSON.parse(String(init.body)) as { ClientRequestToken?: string };
+    const { ClientRequestToken } = JSON.parse(init.body as string) as {
+      ClientRequestToken?: string;
+    };
     // The same token again is the same write.
     if (answer.ok && actions.includes(action)) written.add(ClientRequestToken ?? {});
     return answer;
