@@ -4,11 +4,22 @@ import { startStandin, type Standin } from '../standin/server';
 import { findFirefox } from './harness/find-firefox';
 import type { Driver } from './harness/driver';
 import { launchFirefox } from './harness/firefox';
-import { anyPopup, API_KEYS, ask, createKey, fillDialog, setUpVault, startGuide } from './journey';
+import {
+  anyPopup,
+  API_KEYS,
+  ask,
+  createKey,
+  fillDialog,
+  PASSPHRASE,
+  setUpVault,
+  startGuide,
+} from './journey';
 
 const firefox = await findFirefox();
 const missing = firefox === undefined && process.env['CI'] !== 'true';
 const why = missing ? ' (not run: there is no Firefox here)' : '';
+/** Every key in the vault. */
+const ALL = { query: '', sort: { by: 'saved', descending: true }, offset: 0, limit: 10 };
 let standin: Standin | undefined;
 let driver: Driver | undefined;
 beforeAll(async () => {
@@ -28,19 +39,36 @@ async function launch(): Promise<{ openai: Standin; browser: Driver }> {
   return { openai: standin, browser: driver };
 }
 
-test.skipIf(missing)(`guide, capture and vault work on Firefox${why}`, async () => {
-  const { openai, browser } = await launch();
-  const page = await startGuide(browser, await setUpVault(browser));
-  await fillDialog(page);
-  await createKey(page);
-  const [made] = openai.state.store.keys;
-  expect(made).toMatchObject({ permission: 'restricted', scopes: ['api.usage.read'] });
-  const popup = await anyPopup(browser);
-  await popup.waitFor({ role: 'button', name: 'Send and verify' });
-  const { ok } = await ask<{ ok: AppState }>(popup, 'app/state');
-  expect(ok.keys).toMatchObject([{ kind: 'admin', product: 'DoiT' }]);
-  expect(ok.keys[0]?.redacted.slice(-4)).toBe(made?.value.slice(-4));
-});
+test.skipIf(missing)(
+  `guide, capture and vault work on Firefox; it locks, and opens for the right passphrase only${why}`,
+  async () => {
+    const { openai, browser } = await launch();
+    const page = await startGuide(browser, await setUpVault(browser));
+    await fillDialog(page);
+    await createKey(page);
+    const [made] = openai.state.store.keys;
+    expect(made).toMatchObject({ permission: 'restricted', scopes: ['api.usage.read'] });
+    const popup = await anyPopup(browser);
+    await popup.waitFor({ role: 'button', name: 'Send and verify' });
+    const { ok } = await ask<{ ok: AppState }>(popup, 'app/state');
+    expect(ok.keys).toMatchObject([{ kind: 'admin', product: 'DoiT' }]);
+    expect(ok.keys[0]?.redacted.slice(-4)).toBe(made?.value.slice(-4));
+
+    await popup.press({ role: 'button', name: 'Lock', exact: true });
+    await popup.waitFor({ text: 'Unlock your vault' });
+    expect(await popup.text()).not.toContain('sk-admin');
+    expect(await ask(popup, 'keys/list', ALL)).toMatchObject({ error: { code: 'vault_locked' } });
+    for (const [passphrase, answer] of [
+      ['not the passphrase', 'This is not the passphrase.'],
+      [PASSPHRASE, 'Send and verify'],
+    ] as const) {
+      await popup.type({ role: 'textbox', name: 'Passphrase', exact: true }, passphrase);
+      await popup.press({ role: 'button', name: 'Unlock', exact: true });
+      await popup.waitFor({ text: answer });
+    }
+    expect(await ask(popup, 'keys/list', ALL)).toMatchObject({ ok: { total: 1 } });
+  },
+);
 
 test.skipIf(missing)(
   `on Firefox a page that defines the callout’s name sees nothing of it, and the key is saved by a press${why}`,

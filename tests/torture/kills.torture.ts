@@ -1,4 +1,4 @@
-import { closeSync, mkdtempSync, openSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -47,11 +47,6 @@ function readIds(app: Panel): Promise<Ids> {
   });
 }
 
-/** Puppeteer backs these files up when it starts Firefox, and a kill may have come before they were there again. */
-function mendProfile(profile: string): void {
-  for (const file of ['prefs.js', 'user.js']) closeSync(openSync(join(profile, file), 'a'));
-}
-
 /** The app page. Firefox refuses an extension's page for a moment after its start. */
 function opened(driver: Driver): Promise<Panel> {
   return until('open the app page', () => driver.appPage());
@@ -91,7 +86,6 @@ test.each<[string, (options: LaunchOptions) => Promise<Driver>, number, boolean]
   let starts = 0;
   try {
     for (let round = 0; round < times(full); round += 1) {
-      if (round > 0) mendProfile(profile);
       const driver = await launch({ standin, profile });
       const app = await opened(driver);
       const present = round > 0 ? await readIds(app) : { inbox: [], records: [] };
@@ -106,7 +100,6 @@ test.each<[string, (options: LaunchOptions) => Promise<Driver>, number, boolean]
       starts += 1;
       for (const id of await captureUntilKilled(driver, app, random() * LATEST)) saved.add(id);
     }
-    mendProfile(profile);
     const driver = await launch({ standin, profile });
     const app = await opened(driver);
     expect(await ask(app, 'vault/unlock', { passphrase: PASSPHRASE })).toHaveProperty('ok');

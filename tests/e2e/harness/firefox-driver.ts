@@ -1,4 +1,6 @@
 import { once } from 'node:events';
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Browser } from 'puppeteer-core';
 import { Bidi } from './bidi.ts';
 import type { Build, Profile } from './build.ts';
@@ -104,6 +106,10 @@ export class FirefoxDriver implements Driver {
   async kill(): Promise<void> {
     const firefox = this.#parts.browser.process();
     if (!firefox) throw new Error('Firefox is not running');
+    // Puppeteer puts these back at the exit, unawaited: then the next start finds its files taken away.
+    for (const file of ['prefs.js', 'user.js']) {
+      rmSync(join(this.profile, `${file}.puppeteer`), { force: true });
+    }
     const gone = once(firefox, 'exit');
     firefox.kill('SIGKILL');
     await gone;
