@@ -1,16 +1,15 @@
 import { expect, test } from 'vitest';
 import { KIT_NAMES } from '../standin/dashboard/kits/kit';
-import { chromium } from './fixtures';
-import { createKey, fillDialog, newVault, startGuide } from './journey';
+import { guideWorld } from './guide-world';
+import { createKey, fillDialog } from './journey';
 
-const world = chromium();
+const world = guideWorld();
 const CREATE = { role: 'dialog', name: 'Create new admin key' };
 const REVEAL = { role: 'dialog', name: 'Save your key' };
 
 test.each(KIT_NAMES)('a dashboard made of %s is filled, and its key saved', async (kit) => {
   world.standin.state.kit = kit;
-  const driver = await world.launch();
-  const page = await startGuide(driver, await newVault(driver));
+  const page = await world.start('doit');
   await fillDialog(page);
   await page.waitFor(CREATE);
   await createKey(page);
@@ -33,8 +32,7 @@ test.each(KIT_NAMES)(
   'in a dialog made of %s each press of the callout leaves it open, typing arrives, and Escape closes it',
   async (kit) => {
     world.standin.state.kit = kit;
-    const driver = await world.launch();
-    const page = await startGuide(driver, await newVault(driver));
+    const page = await world.start('doit');
     await page.callout().press('Fill this');
     await page.callout().waitForText('Name the key');
     await page.type({ role: 'textbox', name: /^(Name|My Admin Key|)$/ }, 'x');
