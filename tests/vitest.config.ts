@@ -9,7 +9,7 @@ const shared = {
   root,
   globals: false,
   // A test with a browser waits for much of its time. One number for all projects, or they run one after another.
-  maxWorkers: availableParallelism() + 1,
+  maxWorkers: availableParallelism() + 2,
 };
 
 export default defineConfig(async () => {
@@ -41,6 +41,8 @@ export default defineConfig(async () => {
         project('e2e', ['tests/e2e/**/*.test.ts'], {
           testTimeout: 120_000,
           hookTimeout: 120_000,
+          // A browser on a shared machine may stand still for seconds; the report names what needed it.
+          retry: 1,
         }),
       ],
     },
