@@ -9,9 +9,9 @@ import { isLost, KeyDamage } from './key-damage';
 import { KeyFacts } from './key-facts';
 import { KeyLine } from './key-line';
 import { phaseOf } from './phase';
-import { proofRows } from './progress';
-import { ProgressRows } from './progress-rows';
 import { ProofNotice } from './proof-notice';
+import { ProofRows } from './proof-rows';
+import { Questions } from './questions';
 import { Reveal } from './reveal';
 import { KeyLife, OldKey } from './rotation';
 import { SendForm } from './send-form';
@@ -67,15 +67,12 @@ export function KeyPanel({ keyView, state, onDone }: KeyPanelProps) {
           {index === 0 && another}
         </DeliveryPart>
       ))}
-      {proving && (
-        <ProgressRows
-          title={i18n.t('ui.progress.prove')}
-          rows={proofRows(verification)}
-          place={deliveries[0]?.label ?? ''}
-        />
-      )}
+      {proving && <ProofRows verification={verification} place={deliveries[0]?.label ?? ''} />}
       <ProofNotice keyView={keyView} />
       <OldKey keyView={keyView} />
+      {(verification === undefined || verification.state === 'done') && (
+        <Questions keyView={keyView} checking={state.checking} />
+      )}
       {phase === 'sending' && <p className="quiet">{i18n.t('ui.progress.safe')}</p>}
       {choosing && (
         <SendForm

@@ -1,4 +1,4 @@
-import { useId } from 'react';
+import { useId, type ReactNode } from 'react';
 import { message } from '../message';
 import type { ProgressRow } from './progress';
 
@@ -7,10 +7,12 @@ interface ProgressRowsProps {
   readonly rows: readonly ProgressRow[];
   /** Where the key goes, for the rows that name it. */
   readonly place: string;
+  /** Under the rows, and not read out as it changes. */
+  readonly beside?: ReactNode;
 }
 
 /** The live rows of a delivery or a proof, read out as they change. */
-export function ProgressRows({ title, rows, place }: ProgressRowsProps) {
+export function ProgressRows({ title, rows, place, beside }: ProgressRowsProps) {
   const id = useId();
   if (rows.length === 0) return null;
   return (
@@ -26,6 +28,7 @@ export function ProgressRows({ title, rows, place }: ProgressRowsProps) {
           </li>
         ))}
       </ul>
+      {beside}
     </section>
   );
 }

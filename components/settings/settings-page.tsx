@@ -2,6 +2,7 @@ import { useEffect, type ComponentType } from 'react';
 import { i18n } from '#i18n';
 import type { AppState } from '@/lib/domain/views';
 import { BackupBlock } from '../recovery/backup-block';
+import { CheckingBlock } from './checking-block';
 import { LockBlock } from './lock-block';
 import { PasskeysBlock } from './passkeys-block';
 import { PassphraseBlock } from './passphrase-block';
@@ -16,6 +17,7 @@ const BLOCKS: readonly (readonly [name: string, block: ComponentType<BlockState>
   ['lock', LockBlock],
   ['passphrase', PassphraseBlock],
   ['passkeys', PasskeysBlock],
+  ['checking', CheckingBlock],
   ['backup', BackupBlock],
 ];
 

@@ -28,6 +28,7 @@ export async function appState(services: Services): Promise<AppState> {
   return {
     ...opened,
     locking: await locking.settings(),
+    checking: await services.checks.read(),
     ...(taken.length > 0 ? { withdrawn: taken } : {}),
     ...(held[0] ? { held: { redacted: held[0].redacted, why: held[0].why } } : {}),
     keyVisible: front !== undefined && remembered.offers.includes(front.id),

@@ -1,7 +1,7 @@
 import type { PortalRecipe } from '@/lib/delivery/portal';
 import type { Delivery, Receipt } from '@/lib/domain/delivery';
 import { toWire } from '@/lib/domain/errors';
-import type { VerificationResult, VerificationRow } from '@/lib/domain/verification';
+import type { ProofProgress, VerificationResult, VerificationRow } from '@/lib/domain/verification';
 import type { DeliveryView, PortalStage, VerificationView } from '@/lib/domain/views';
 import { receiptNote, verificationNote } from '@/lib/vault/notes';
 import { portalOf } from './portals';
@@ -51,11 +51,13 @@ function stageOf({ state, tested }: Delivery, { portal }: PortalRecipe): PortalS
 export async function verificationView(
   vault: Services['vault'],
   { itemId, state, outcome, reason, retryAt }: VerificationRow,
+  progress?: ProofProgress,
 ): Promise<VerificationView> {
   const note = verificationNote(itemId);
   const { value: result, isLost } = await readFact<VerificationResult>(vault, note);
   return {
     state,
+    ...(progress && state !== 'done' ? { progress } : {}),
     ...(outcome ? { outcome } : {}),
     ...(reason ? { reason } : {}),
     ...(retryAt === undefined ? {} : { retryAt }),

@@ -20,6 +20,8 @@ export function createGuideHandlers(
     async 'guide/revoke'({ itemId }) {
       await vault.touch();
       await guides.startRevoke(await revocationOf(services, itemId));
+      // It only chooses between two sentences: a guide must not fail for it.
+      await services.verifying.noteRevoking(itemId).catch(() => undefined);
       return null;
     },
     async 'guide/edit'({ itemId }) {

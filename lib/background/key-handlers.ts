@@ -82,6 +82,13 @@ export function createKeyHandlers(services: Services): Pick<Handlers, keyof type
       await proving.start(itemId);
       return null;
     },
+    'verification/questions': ({ itemId }) => services.verifying.questions(itemId),
+    async 'verification/settings'(settings) {
+      await vault.touch();
+      await services.checks.write(settings);
+      await services.changed();
+      return null;
+    },
 
     async 'key/visible'({ lastFour }, { tabId }) {
       if (tabId === undefined) return { capture: false };

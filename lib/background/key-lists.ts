@@ -5,7 +5,7 @@ import { factsOf, keyView } from './key-views';
 import type { RecipeBook } from './recipe-book';
 import type { Services } from './services';
 
-type Needs = Pick<Services, 'vault' | 'db' | 'book'>;
+type Needs = Pick<Services, 'vault' | 'db' | 'book' | 'memory'>;
 
 /** Which keys are asked for, in which order. */
 interface KeyQuery {
@@ -38,8 +38,9 @@ export async function viewsOf(
   if (ids.length === 0) return [];
   const destinations = await destinationViews(services.vault, recipes);
   const looked = await services.vault.look(ids);
+  const { proofs } = await services.memory.read();
   return Promise.all(
-    looked.map((each) => keyView(services, each, { book: recipes, destinations })),
+    looked.map((each) => keyView(services, each, { book: recipes, destinations, proofs })),
   );
 }
 

@@ -5,6 +5,7 @@ import { warningsOf } from '@/lib/domain/warnings';
 import type { LookedItem } from '@/lib/vault/item';
 import type { VaultItem } from '@/lib/vault/vault';
 import { deliveryView, verificationView } from './delivery-views';
+import type { Memory } from './memory';
 import type { RecipeBook } from './recipe-book';
 import type { Services } from './services';
 
@@ -12,6 +13,8 @@ import type { Services } from './services';
 interface Around {
   readonly book: RecipeBook;
   readonly destinations: readonly DestinationView[];
+  /** How far the proofs are that go on just now. */
+  readonly proofs: Memory['proofs'];
 }
 
 /** What a key is searched and sorted by. */
@@ -35,7 +38,7 @@ export function factsOf({ details, ...item }: VaultItem, book: RecipeBook): KeyF
 export async function keyView(
   { vault, db }: Pick<Services, 'vault' | 'db'>,
   { item, health }: LookedItem,
-  { book, destinations }: Around,
+  { book, destinations, proofs }: Around,
 ): Promise<KeyView> {
   const { id, kind, details } = item;
   const entry = book.find(details.recipeId);
@@ -53,7 +56,7 @@ export async function keyView(
     ),
   );
   const verification =
-    proof && proof !== 'damaged' ? await verificationView(vault, proof) : undefined;
+    proof && proof !== 'damaged' ? await verificationView(vault, proof, proofs[id]) : undefined;
   const [replaced] = details.replaces ? await vault.look([details.replaces]) : [];
   const lost = [...deliveries, verification].filter((view) => view?.isLost).length;
   return {

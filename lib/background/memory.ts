@@ -1,4 +1,5 @@
 import type { WireError } from '@/lib/domain/errors';
+import type { ProofProgress } from '@/lib/domain/verification';
 import type { HeldView, KeyWarning } from '@/lib/domain/views';
 import type { CaptureAnswer, RevokeTask } from '@/lib/messaging/briefs';
 import type { Chosen } from '@/lib/messaging/guide-messages';
@@ -49,6 +50,8 @@ export interface Memory {
   readonly currentKeyId?: string;
   readonly updateWaits?: boolean;
   readonly copied?: Copied;
+  /** Keys that are being proved, by their ids: how many questions are answered. */
+  readonly proofs: Readonly<Record<string, ProofProgress>>;
   /** Tab of a portal fill → the origin at which it was opened. */
   readonly portalOrigins: Readonly<Record<string, string>>;
   /** Tabs that show a key which the person has not saved. */
@@ -66,6 +69,7 @@ const KEYS = [
   'updateWaits',
   'copied',
   'offers',
+  'proofs',
   'portalOrigins',
   'revision',
 ];
@@ -76,7 +80,15 @@ export function createMemory(area: SessionArea) {
 
   async function read(): Promise<Memory> {
     const stored = await area.get(KEYS);
-    return { guides: {}, held: [], offers: [], portalOrigins: {}, revision: 0, ...stored };
+    return {
+      guides: {},
+      held: [],
+      offers: [],
+      proofs: {},
+      portalOrigins: {},
+      revision: 0,
+      ...stored,
+    };
   }
 
   /** Applies a change; keys that the change sets to undefined are forgotten. Tells every open page. */

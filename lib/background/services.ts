@@ -5,18 +5,16 @@ import { patternOf, type PortalPages } from '@/lib/delivery/portal';
 import { isFinished } from '@/lib/domain/delivery';
 import { KeyferryError } from '@/lib/domain/errors';
 import { limitsOf } from '@/lib/domain/locking';
-import { scopesFor } from '@/lib/domain/scopes';
 import { createSession } from '@/lib/vault/session';
 import { openVaultDb } from '@/lib/vault/db';
-import { receiptNote, verificationNote } from '@/lib/vault/notes';
+import { receiptNote } from '@/lib/vault/notes';
 import { createRecovery } from '@/lib/vault/recovery';
 import { createVault } from '@/lib/vault/vault';
-import { needOf } from '@/lib/verification/need-of';
-import { verifyKey } from '@/lib/verification/verify-key';
 import { mayProve } from './access';
 import { createActivity } from './activity';
 import { watchBook, watchDeliveries, watchVault, watchVerifications } from './activity-watch';
 import { createCapture } from './capture';
+import { createCheckSettings } from './check-settings';
 import { createClipboard } from './clipboard';
 import { clearClipboard, lookAtClipboard, mayUseClipboard } from './clipboard-room';
 import { createRoutes } from './destinations';
@@ -25,6 +23,7 @@ import { createLocking, createLockSettings } from './locking';
 import { createMemory } from './memory';
 import { inject, isAllowed, isOpen, openTab, showBadge, tell } from './pages';
 import { createRecipeBook } from './recipe-book';
+import { createVerifying } from './verifying';
 import { wakeAt } from './wake';
 
 /** Everything that the background is made of, put together once per life of the worker. */
@@ -116,32 +115,20 @@ export function createServices() {
     random: Math.random,
   });
 
-  async function keepOrganization(itemId: string, organization: string): Promise<void> {
-    if ((await vault.item(itemId))?.details.organization === organization) return;
-    await vault.revise(itemId, (details) => ({ ...details, organization }));
-  }
-
+  const checks = createCheckSettings(browser.storage.local);
+  const verifying = createVerifying({
+    vault,
+    book,
+    memory,
+    settings: checks.read,
+    mayProve,
+    io,
+  });
   const proving = createProving({
     rows: watchVerifications(db.verifications, activity),
     reveal: (itemId) => vault.reveal(itemId),
-    async verify(itemId, key) {
-      if (!(await mayProve())) return { outcome: 'indeterminate', reason: 'no_access' };
-      const item = await vault.item(itemId);
-      const recipe = (await book.read()).find(item?.details.recipeId)?.recipe;
-      const need = recipe
-        ? needOf(recipe.key)
-        : { needed: [], optional: item ? scopesFor(item.kind) : [] };
-      const result = await verifyKey(key, need, io, { createdAt: item?.createdAt ?? now() });
-      // Access that is taken away in the middle looks like a network that fails.
-      const isCut = result.reason === 'network' && !(await mayProve());
-      return isCut ? { outcome: 'indeterminate', reason: 'no_access' } : result;
-    },
-    async keepResult(itemId, result) {
-      await vault.note(verificationNote(itemId), result);
-      const { organization } = result;
-      // Keys are searched by it. That it could not be written must not undo the proof.
-      if (organization) await keepOrganization(itemId, organization).catch(() => undefined);
-    },
+    verify: verifying.verify,
+    keepResult: verifying.keepResult,
     changed,
     wakeAt,
     now,
@@ -168,6 +155,8 @@ export function createServices() {
     outbox,
     routes,
     proving,
+    verifying,
+    checks,
     clipboard,
     guides: createGuides(memory, book, now),
     capture,

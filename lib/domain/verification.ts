@@ -46,6 +46,27 @@ export interface VerificationResult {
   readonly organization?: string;
 }
 
+/** What is kept of a key's last proof, with what its earlier ones must not lose. */
+export interface KeptProof extends VerificationResult {
+  /** OpenAI knew it at some time. */
+  readonly wasLive?: true;
+  /** The person was led to take it away in OpenAI, and no answer has known it since. */
+  readonly revoking?: true;
+}
+
+/** One question that a proof asks OpenAI, for people: what is sent and where. */
+export interface Question {
+  readonly method: 'GET' | 'POST';
+  /** With its query. */
+  readonly path: string;
+}
+
+/** How many questions of a proof are answered. */
+export interface ProofProgress {
+  readonly done: number;
+  readonly total: number;
+}
+
 /** A verification as a durable row: what an alarm needs to go on with it. Times are epoch milliseconds. */
 export interface VerificationRow {
   readonly itemId: string;

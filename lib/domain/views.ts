@@ -1,11 +1,12 @@
 import type { KeyKind } from './api-key';
+import type { CheckSettings } from './checking';
 import type { DeliveryState, Plan, ProofLevel, Receipt } from './delivery';
 import type { ErrorCode } from './errors';
 import type { LockSettings } from './locking';
 import type { AdapterId } from './naming';
 import type { PermissionReport } from './permission-report';
 import type { Permission } from './scopes';
-import type { VerificationOutcome, VerificationReason } from './verification';
+import type { ProofProgress, VerificationOutcome, VerificationReason } from './verification';
 
 /**
  * Whether something stored is what was last written. `damaged`: it was changed and can't be read;
@@ -70,6 +71,8 @@ export interface DeliveryView {
 /** The proof with OpenAI as the popup and the app page show it. */
 export interface VerificationView {
   readonly state: 'checking' | 'waiting' | 'done';
+  /** While it is checked, from the first answer on. */
+  readonly progress?: ProofProgress;
   readonly outcome?: VerificationOutcome;
   readonly reason?: VerificationReason;
   /** The scope that the reason is about. */
@@ -227,6 +230,7 @@ export interface AppState {
   /** The passkeys that open the vault, oldest first; also while locked. */
   readonly passkeys: readonly PasskeyView[];
   readonly locking: LockSettings;
+  readonly checking: CheckSettings;
   /** A key waits in memory for the vault to take it; it is not saved yet. */
   readonly held?: HeldView;
   /** Keys that were sealed while the vault was locked and are not opened yet. */

@@ -50,6 +50,15 @@ export function excessRows(need: KeyNeed, rows: Readonly<Record<string, string>>
     .map(([row]) => row);
 }
 
+/** True when a row below another was set and the other was not: OpenAI may not count it (openai-platform.md §1.4). */
+export function isChildRowOnly(rows: Readonly<Record<string, string>>): boolean {
+  return Object.entries(CHILDREN).some(([parent, children]) => {
+    const shown = rows[parent]?.trim().toLowerCase();
+    const isSet = shown !== undefined && shown !== 'none' && shown !== 'mixed';
+    return !isSet && children.some((child) => !isNone(rows[child] ?? 'None'));
+  });
+}
+
 /** True when the dashboard shows this choice of a row. "Request" was "Write" until 2025; no row has both. */
 export function isChoice(wanted: string, shown: string): boolean {
   const [a, b] = [wanted, shown].map((each) => each.trim().toLowerCase());

@@ -1,5 +1,7 @@
 import * as z from 'zod/mini';
+import { CHECK_EVERY } from '@/lib/domain/checking';
 import { KEY_COLUMNS } from '@/lib/domain/key-list';
+import type { Question } from '@/lib/domain/verification';
 import type { KeyPage, KeyView } from '@/lib/domain/views';
 import type { CaptureAnswer } from './briefs';
 import { id, note, nothing, ours, short } from './parts';
@@ -41,6 +43,17 @@ export const keyMessages = {
   'key/discard': { from: ours, request: z.strictObject({ itemId: id }) },
   'key/restore': { from: ours, request: z.strictObject({ itemId: id }) },
   'verification/again': { from: ours, request: z.strictObject({ itemId: id }) },
+  /** What the next proof will ask OpenAI. */
+  'verification/questions': { from: ours, request: z.strictObject({ itemId: id }) },
+  /** How keys are proved from now on. */
+  'verification/settings': {
+    from: ours,
+    request: z.strictObject({
+      getOnly: z.boolean(),
+      every: z.enum(CHECK_EVERY),
+      notify: z.boolean(),
+    }),
+  },
 
   'key/visible': {
     from: dashboard,
@@ -64,6 +77,7 @@ export interface KeyAnswers {
   'keys/list': KeyPage;
   /** Null when there is no such key. */
   'key/view': KeyView | null;
+  'verification/questions': readonly Question[];
   'key/save-visible': CaptureAnswer;
   'key/paste': CaptureAnswer;
   'key/visible': { readonly capture: boolean };

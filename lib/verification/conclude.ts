@@ -30,6 +30,8 @@ export interface Known {
   readonly fresh: boolean;
   /** OpenAI knew it once. */
   readonly wasLive: boolean;
+  /** The person was led to take it away: no age makes up for that. */
+  readonly revoking: boolean;
   /** A row below "Model capabilities" was chosen when it was made, and not the row itself. */
   readonly childRowOnly: boolean;
   /** Only GET was allowed. */
@@ -71,11 +73,13 @@ export function conclude(
   });
 
   if (refusal) {
+    const isGone = refusal === 'invalid_key' && known.revoking;
     // No age makes up for a closed account.
-    if (fresh && refusal !== 'deactivated') return result('indeterminate', 'too_fresh');
+    if (fresh && refusal !== 'deactivated' && !isGone) return result('indeterminate', 'too_fresh');
     // One answer knew the key and another did not: not a no yet.
     if (alive) return result('indeterminate', 'conflicting');
-    return result('rejected', refusal === 'invalid_key' && known.wasLive ? 'revoked' : refusal);
+    const wasKnown = isGone || (refusal === 'invalid_key' && known.wasLive);
+    return result('rejected', wasKnown ? 'revoked' : refusal);
   }
   if (!alive) return result('indeterminate', probed[0]?.verdict.reason ?? 'unreadable_answer');
   if (need.kind && !fitsKind(need.kind, kind)) return result('rejected', 'wrong_key_kind');

@@ -1,5 +1,6 @@
 import type { KeyKind } from '@/lib/domain/api-key';
 import type { Scope } from '@/lib/domain/scopes';
+import type { Question } from '@/lib/domain/verification';
 
 /** One question to OpenAI that costs nothing and changes nothing. */
 export interface Probe {
@@ -88,6 +89,24 @@ const PROJECT: readonly Probe[] = [
  */
 export function probesFor(kind: KeyKind): readonly Probe[] {
   return kind === 'admin' ? ADMIN : PROJECT;
+}
+
+/** A probe's path with its query, as it is sent. */
+export function pathOf({ path, query }: Probe, now: number): string {
+  return query ? `${path}?${query(now)}` : path;
+}
+
+/** What a proof will ask, in its order: the same table that is asked. */
+export function questionsFor(
+  kind: KeyKind,
+  needed: readonly Scope[],
+  getOnly: boolean,
+  now: number,
+): readonly Question[] {
+  return planProbes(kind, needed, getOnly).map((probe) => ({
+    method: probe.method,
+    path: pathOf(probe, now),
+  }));
 }
 
 /** The probes in the order of asking: the first, what the job needs, then the rest. */

@@ -5,14 +5,14 @@ import { FRESH_FOR, type VerificationResult } from '@/lib/domain/verification';
 import { request, retryAfter, type Io } from '@/lib/http';
 import { classify } from './classify';
 import { conclude, endsAll, type Known, type Probed } from './conclude';
-import { planProbes, type Probe } from './probes';
+import { pathOf, planProbes, type Probe } from './probes';
 
 const API = 'https://api.openai.com';
 const AT_ONCE = 4;
 
 /** What is known of the key, and how it may be asked about. */
 export interface VerifyOptions extends Partial<
-  Pick<Known, 'wasLive' | 'childRowOnly' | 'getOnly'>
+  Pick<Known, 'wasLive' | 'revoking' | 'childRowOnly' | 'getOnly'>
 > {
   /**
    * When the key was captured, in epoch milliseconds: fresh keys and scopes take a while to work
@@ -34,7 +34,7 @@ export async function verifyKey(
   io: Io,
   { createdAt, onProgress, ...options }: VerifyOptions,
 ): Promise<VerificationResult> {
-  const { wasLive = false, childRowOnly = false, getOnly = false } = options;
+  const { wasLive = false, revoking = false, childRowOnly = false, getOnly = false } = options;
   const kind = keyKind(key);
   const plan = planProbes(kind, need.needed, getOnly);
   const queue = plan.values();
@@ -55,15 +55,15 @@ export async function verifyKey(
   await work(1);
   await Promise.all(Array.from({ length: AT_ONCE }, () => work()));
   const fresh = io.now() - createdAt < FRESH_FOR;
-  return conclude(probed, need, { kind, fresh, wasLive, childRowOnly, getOnly });
+  return conclude(probed, need, { kind, fresh, wasLive, revoking, childRowOnly, getOnly });
 }
 
 async function ask(probe: Probe, key: ApiKey, io: Io): Promise<Probed> {
-  const { method, path, query, body } = probe;
+  const { method, body } = probe;
   try {
     const answer = await request(io, {
       method,
-      url: `${API}${path}${query ? `?${query(io.now())}` : ''}`,
+      url: `${API}${pathOf(probe, io.now())}`,
       headers: {
         authorization: `Bearer ${key}`,
         ...(body === undefined ? {} : { 'content-type': 'application/json' }),

@@ -76,6 +76,8 @@ export const MESSAGES: Readonly<Record<MessageName, object>> = {
   'delivery/saved': { deliveryId: 'x' },
   'delivery/vouch': { deliveryId: 'x', passed: true },
   'verification/again': { itemId: 'x' },
+  'verification/questions': { itemId: 'x' },
+  'verification/settings': { getOnly: true, every: 'off', notify: false },
   'destination/save': DESTINATION,
   'destination/test': DESTINATION,
   'destination/read': { destinationId: 'x' },

@@ -1,3 +1,4 @@
+import { USUAL_CHECKING } from '@/lib/domain/checking';
 import { USUAL_LOCKING } from '@/lib/domain/locking';
 import type { AppState, DeliveryView, KeyView } from '@/lib/domain/views';
 
@@ -38,6 +39,7 @@ export function state(more: Partial<AppState> = {}): AppState {
     vault: 'unlocked',
     passkeys: [],
     locking: USUAL_LOCKING,
+    checking: USUAL_CHECKING,
     sealedWhileLocked: 0,
     keyVisible: false,
     recipes: [],

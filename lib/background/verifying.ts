@@ -1,0 +1,129 @@
+import type { ApiKey } from '@/lib/domain/api-key';
+import type { CheckSettings } from '@/lib/domain/checking';
+import type { ScopeNeed } from '@/lib/domain/permission-report';
+import { scopesFor } from '@/lib/domain/scopes';
+import type {
+  KeptProof,
+  ProofProgress,
+  Question,
+  VerificationResult,
+} from '@/lib/domain/verification';
+import { isChildRowOnly } from '@/lib/domain/warnings';
+import type { Io } from '@/lib/http';
+import type { VaultItem } from '@/lib/vault/item';
+import { verificationNote } from '@/lib/vault/notes';
+import type { Vault } from '@/lib/vault/vault';
+import { needOf } from '@/lib/verification/need-of';
+import { questionsFor } from '@/lib/verification/probes';
+import { verifyKey } from '@/lib/verification/verify-key';
+import type { MemoryStore } from './memory';
+import type { RecipeBookStore } from './recipe-book';
+
+interface Deps {
+  readonly vault: Pick<Vault, 'item' | 'note' | 'readNote' | 'revise'>;
+  readonly book: Pick<RecipeBookStore, 'read'>;
+  readonly memory: Pick<MemoryStore, 'change'>;
+  readonly settings: () => Promise<CheckSettings>;
+  /** Whether the browser lets us reach OpenAI's API. */
+  readonly mayProve: () => Promise<boolean>;
+  readonly io: Io;
+}
+
+/** Pages are told of answers at most this often, in milliseconds. */
+const TELL_EVERY = 200;
+
+/** Proves a key by what is known of it, and keeps what was found. */
+export function createVerifying(deps: Deps) {
+  const { vault, io } = deps;
+
+  /** What its job needs; without one, nothing is needed and nothing too much. */
+  async function needFor(item: VaultItem | undefined): Promise<ScopeNeed> {
+    const recipe = (await deps.book.read()).find(item?.details.recipeId)?.recipe;
+    if (recipe) return needOf(recipe.key);
+    return { needed: [], optional: item ? scopesFor(item.kind) : [] };
+  }
+
+  /** What was found before; nothing when that can't be read: a damaged note must not stop a proof. */
+  async function keptOf(itemId: string): Promise<Partial<KeptProof>> {
+    return (await vault.readNote<KeptProof>(verificationNote(itemId)).catch(() => undefined)) ?? {};
+  }
+
+  function showProgress(itemId: string, progress: ProofProgress | undefined): Promise<void> {
+    return deps.memory.change(({ proofs }) => {
+      const { [itemId]: _before, ...others } = proofs;
+      return { proofs: progress ? { ...others, [itemId]: progress } : others };
+    });
+  }
+
+  async function ask(itemId: string, key: ApiKey): Promise<VerificationResult> {
+    const item = await vault.item(itemId);
+    const { getOnly } = await deps.settings();
+    const kept = await keptOf(itemId);
+    let toldAt = 0;
+    let told = Promise.resolve();
+    try {
+      return await verifyKey(key, await needFor(item), io, {
+        createdAt: item?.createdAt ?? io.now(),
+        getOnly,
+        wasLive: kept.wasLive === true || kept.report !== undefined,
+        revoking: kept.revoking === true,
+        childRowOnly: isChildRowOnly(item?.details.rows ?? {}),
+        onProgress(done, total) {
+          if (done < total && io.now() - toldAt < TELL_EVERY) return;
+          toldAt = io.now();
+          told = told.then(() => showProgress(itemId, { done, total })).catch(() => undefined);
+        },
+      });
+    } finally {
+      await told;
+      await showProgress(itemId, undefined).catch(() => undefined);
+    }
+  }
+
+  return {
+    async verify(itemId: string, key: ApiKey): Promise<VerificationResult> {
+      if (!(await deps.mayProve())) return { outcome: 'indeterminate', reason: 'no_access' };
+      const result = await ask(itemId, key);
+      // Access that is taken away in the middle looks like a network that fails.
+      const isCut = result.reason === 'network' && !(await deps.mayProve());
+      return isCut ? { outcome: 'indeterminate', reason: 'no_access' } : result;
+    },
+
+    async keepResult(itemId: string, result: VerificationResult): Promise<void> {
+      const { wasLive, report, revoking } = await keptOf(itemId);
+      const isLive = result.report !== undefined;
+      const kept: KeptProof = {
+        ...result,
+        ...(isLive || wasLive || report ? { wasLive: true } : {}),
+        ...(revoking && !isLive ? { revoking } : {}),
+      };
+      await vault.note(verificationNote(itemId), kept);
+      const { organization } = result;
+      // Keys are searched by it. That it could not be written must not undo the proof.
+      if (organization) await keepOrganization(itemId, organization).catch(() => undefined);
+    },
+
+    /** The person is led to take the key away: from now on OpenAI's no is no surprise. */
+    async noteRevoking(itemId: string): Promise<void> {
+      const kept: KeptProof = {
+        outcome: 'indeterminate',
+        ...(await keptOf(itemId)),
+        revoking: true,
+      };
+      await vault.note(verificationNote(itemId), kept);
+    },
+
+    /** What the next proof of a key will ask OpenAI. */
+    async questions(itemId: string): Promise<readonly Question[]> {
+      const item = await vault.item(itemId);
+      if (!item) return [];
+      const [{ needed }, { getOnly }] = await Promise.all([needFor(item), deps.settings()]);
+      return questionsFor(item.kind, needed, getOnly, io.now());
+    },
+  };
+
+  async function keepOrganization(itemId: string, organization: string): Promise<void> {
+    if ((await vault.item(itemId))?.details.organization === organization) return;
+    await vault.revise(itemId, (details) => ({ ...details, organization }));
+  }
+}
