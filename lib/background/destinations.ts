@@ -1,4 +1,4 @@
-import { adapterRoute, jobOf, type Bound } from '@/lib/delivery/adapter-route';
+import { adapterRoute, jobOf, type Bound, type Written } from '@/lib/delivery/adapter-route';
 import { portalRecipeId, portalRoute, type PortalPages } from '@/lib/delivery/portal';
 import type { Route } from '@/lib/delivery/route';
 import type { Adapter, Labels } from '@/lib/destinations/destination';
@@ -24,7 +24,7 @@ interface Naming {
 
 /** What confirmed deliveries to a destination wrote. */
 interface WrittenBefore {
-  written(destinationId: string): Promise<readonly string[]>;
+  written(destinationId: string): Promise<readonly Written[]>;
 }
 
 /** The adapter of a configured destination. The settings that are kept were parsed by its own schema. */
@@ -69,8 +69,8 @@ export function createRoutes(
       throw new KeyferryError('unknown_destination');
     }
     const saved = await settingsOf(delivery.destinationId);
-    const before = await rows.written(delivery.destinationId);
-    return adapterRoute(bind(saved, await namingOf(delivery), before), io, ({ itemId }) =>
+    const written = await rows.written(delivery.destinationId);
+    return adapterRoute(bind(saved, await namingOf(delivery), written), io, ({ itemId }) =>
       openApp(`#keys/${itemId}`),
     );
   }
@@ -86,8 +86,8 @@ export function createRoutes(
     async planFor(itemId: string, destinationId: string): Promise<DeliveryPlan> {
       if (portalOf(destinationId, await book.read())) return {};
       const saved = await settingsOf(destinationId);
-      const before = await rows.written(destinationId);
-      const bound = bind(saved, await namingFor(itemId), before);
+      const written = await rows.written(destinationId);
+      const bound = bind(saved, await namingFor(itemId), written);
       const { adapter, settings } = bound;
       const plan = await adapter.plan(jobOf(bound, { operationId: '', createdAt: io.now() }), io);
       return { plan, name: String(settings[adapter.name]) };
@@ -126,11 +126,11 @@ const namesId = (deliveryId: string) => `names:${deliveryId}`;
 function bind(
   saved: DestinationSettings,
   { facts, labels }: Naming,
-  before: readonly string[],
+  written: readonly Written[],
 ): Bound<DestinationSettings['settings']> {
   const adapter = adapterFor(saved.adapter);
   const naming = NAMING[saved.adapter];
   const name = fillIn(String(saved.settings[adapter.name]), facts, naming);
   if (!naming.form.test(name)) throw new KeyferryError('invalid_settings');
-  return { adapter, settings: { ...saved.settings, [adapter.name]: name }, labels, before };
+  return { adapter, settings: { ...saved.settings, [adapter.name]: name }, labels, written };
 }

@@ -98,7 +98,9 @@ export function createServices() {
   const written = async (destinationId: string) =>
     (await db.deliveries.all())
       .filter((row) => row.destinationId === destinationId && row.state === 'confirmed')
-      .flatMap((row) => row.written ?? []);
+      .flatMap(({ written: as, createdAt: queuedAt }) =>
+        as === undefined ? [] : [{ as, queuedAt }],
+      );
 
   const routes = createRoutes(vault, book, { written }, io, pages);
   const outbox = createOutbox({

@@ -9,12 +9,19 @@ export interface Bound<S> {
   readonly settings: S;
   readonly labels: Labels;
   /** What confirmed deliveries to this destination wrote. */
-  readonly before: readonly string[];
+  readonly written: readonly Written[];
+}
+
+/** What one delivery wrote. */
+export interface Written {
+  readonly as: string;
+  /** When that delivery was queued; epoch milliseconds. */
+  readonly queuedAt: number;
 }
 
 /** What an adapter must know of a delivery. */
 export function jobOf<S>(
-  { settings, labels, before }: Bound<S>,
+  { settings, labels, written }: Bound<S>,
   row: Pick<Delivery, 'operationId' | 'createdAt'> & Partial<Delivery>,
 ): Job<S> {
   return {
@@ -22,9 +29,12 @@ export function jobOf<S>(
     settings,
     labels,
     queuedAt: row.createdAt,
-    before,
+    before: written.flatMap(({ as, queuedAt }) => (queuedAt <= row.createdAt ? [as] : [])),
+    since: written.flatMap(({ as, queuedAt }) => (queuedAt > row.createdAt ? [as] : [])),
     isRetry: (row.attempt ?? 0) > 1,
     ...(row.overwrite ? { overwrite: true } : {}),
+    ...(row.plan?.at === undefined ? {} : { seen: row.plan.at }),
+    ...(row.sentAt === undefined ? {} : { sentAt: row.sentAt }),
     ...(row.written === undefined ? {} : { written: row.written }),
   };
 }

@@ -25,7 +25,9 @@ export async function attempt(row: Delivery, route: Route, one: Try, steps: Step
     const plan = await route.plan(row, one);
     const planned = await steps.apply({ type: 'planned', plan });
     if (planned.state !== 'planned') return;
-    if (plan.action === 'conflict' && !row.overwrite) {
+    // The person's word is for what they were shown.
+    const isAnother = row.plan?.action === 'conflict' && row.plan.at !== plan.at;
+    if (plan.action === 'conflict' && (!row.overwrite || isAnother)) {
       throw new KeyferryError('destination_conflict');
     }
   }
@@ -37,7 +39,11 @@ export async function attempt(row: Delivery, route: Route, one: Try, steps: Step
     const earlier = await route.confirm(started, one);
     if (earlier !== 'absent') return steps.confirm(earlier);
   }
-  const done = await route.deliver(started, one);
+  const key = async () => {
+    await steps.apply({ type: 'handing' });
+    return one.key();
+  };
+  const done = await route.deliver(started, { ...one, key });
   if (done === 'handed-over') return;
   await steps.apply({ type: 'accepted', written: done.written });
   const confirming = await steps.apply({ type: 'confirming' });

@@ -122,8 +122,9 @@ export function createOutbox(deps: OutboxDeps) {
   }
 
   async function stop(id: string, event: DeliveryEvent): Promise<void> {
-    await apply(id, event);
+    // First: what runs must not start again what the event stops.
     running.get(id)?.abort();
+    await apply(id, event);
   }
 
   /** Pauses everything that is under way. */
@@ -199,7 +200,10 @@ export function createOutbox(deps: OutboxDeps) {
       if (signal.aborted) return;
       const one = { key: () => deps.reveal(row.itemId), signal };
       const steps = {
-        apply: (event: DeliveryEvent) => apply(id, event),
+        async apply(event: DeliveryEvent) {
+          signal.throwIfAborted();
+          return apply(id, event);
+        },
         confirm: (receipt: Receipt) => confirm(id, receipt),
         rescue: () => deps.wakeAt(deps.now() + RESCUE),
       };

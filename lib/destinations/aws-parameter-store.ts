@@ -4,7 +4,7 @@ import type { Io } from '@/lib/http';
 import { awsParameterSchema } from '@/lib/messaging/destination-messages';
 import type { z } from 'zod/mini';
 import { awsHost, callAws } from './aws-api';
-import type { Adapter } from './destination';
+import { mayReplace, type Adapter, type Job } from './destination';
 
 /** See {@link awsParameterSchema}. */
 export type AwsParameterSettings = z.infer<typeof awsParameterSchema>;
@@ -42,13 +42,14 @@ export const awsParameterStore: Adapter<AwsParameterSettings> = {
     await describe(io, settings);
   },
 
-  async plan({ operationId, settings }, io) {
-    return planFor(await describe(io, settings), operationId);
+  async plan(job, io) {
+    return planFor(await describe(io, job.settings), job);
   },
 
-  async deliver({ operationId, settings, overwrite, key }, io) {
-    const { action } = planFor(await describe(io, settings), operationId);
-    if (action === 'conflict' && !overwrite) {
+  async deliver(job, io) {
+    const { settings, key } = job;
+    const { action, at } = planFor(await describe(io, settings), job);
+    if (action === 'conflict' && !mayReplace(job, at)) {
       throw new KeyferryError('destination_conflict', [settings.parameterName]);
     }
     const put = await callAws(io, SERVICE, settings, 'PutParameter', {
@@ -56,7 +57,7 @@ export const awsParameterStore: Adapter<AwsParameterSettings> = {
       Type: 'SecureString',
       // Without it AWS refuses a name that was taken since we looked.
       Overwrite: action !== 'create',
-      Description: `${OURS}${operationId}`,
+      Description: said(job),
       Value: await key(),
     });
     if (put.ok) return String((put.body as { Version?: number }).Version ?? '');
@@ -66,17 +67,9 @@ export const awsParameterStore: Adapter<AwsParameterSettings> = {
     throw put.error;
   },
 
-  async confirm({ operationId, settings, queuedAt }, io) {
-    const present = await describe(io, settings);
-    if (!present) return 'absent';
-    if (present.Description !== `${OURS}${operationId}`) {
-      // Written by a later delivery of ours: that one has taken this one's place.
-      const later = (present.LastModifiedDate ?? 0) * 1000 > queuedAt;
-      if (later && present.Description?.startsWith(OURS)) {
-        throw new KeyferryError('destination_changed', [settings.parameterName]);
-      }
-      return 'absent';
-    }
+  async confirm(job, io) {
+    const present = await describe(io, job.settings);
+    if (!present || planFor(present, job).action !== 'nothing') return 'absent';
     return {
       reference: present.ARN ?? present.Name,
       version: String(present.Version),
@@ -86,12 +79,10 @@ export const awsParameterStore: Adapter<AwsParameterSettings> = {
   },
 
   undo: {
-    async plan({ operationId, settings }, io) {
-      const present = await describe(io, settings);
+    async plan(job, io) {
+      const present = await describe(io, job.settings);
       if (!present) return 'gone';
-      return present.Description === `${OURS}${operationId}` && present.Version === 1
-        ? 'remove'
-        : 'changed';
+      return present.Description === said(job) && present.Version === 1 ? 'remove' : 'changed';
     },
     async run(job, io) {
       const action = await this.plan(job, io);
@@ -109,12 +100,27 @@ export const awsParameterStore: Adapter<AwsParameterSettings> = {
   },
 };
 
-function planFor(present: Description | undefined, operationId: string): Plan {
+/** What is said of a parameter of ours: whose operation it is, and when that was queued. */
+const said = ({ operationId, queuedAt }: Pick<Job<unknown>, 'operationId' | 'queuedAt'>) =>
+  `${OURS}${operationId}, queued ${new Date(queuedAt).toISOString()}`;
+
+/** When the delivery was queued that wrote what is there; undefined when it is not ours. */
+function queuedOf({ Description: text = '' }: Description): number | undefined {
+  const at = text.startsWith(OURS) ? Date.parse(text.slice(text.lastIndexOf(' ') + 1)) : NaN;
+  return Number.isNaN(at) ? undefined : at;
+}
+
+/** @throws KeyferryError `destination_changed` when a key is there that was queued later */
+function planFor(present: Description | undefined, job: Job<AwsParameterSettings>): Plan {
   if (!present) return { action: 'create' };
-  if (present.Description === `${OURS}${operationId}`) return { action: 'nothing' };
+  if (present.Description === said(job)) return { action: 'nothing' };
+  const queuedAt = queuedOf(present);
+  if ((queuedAt ?? 0) > job.queuedAt) {
+    throw new KeyferryError('destination_changed', [job.settings.parameterName]);
+  }
   const { LastModifiedUser: by, LastModifiedDate: at } = present;
   return {
-    action: present.Description?.startsWith(OURS) ? 'new-version' : 'conflict',
+    action: queuedAt === undefined ? 'conflict' : 'new-version',
     ...(by ? { by } : {}),
     ...(typeof at === 'number' ? { at: Math.round(at * 1000) } : {}),
   };

@@ -3,7 +3,7 @@ import { KeyferryError } from '@/lib/domain/errors';
 import type { Io } from '@/lib/http';
 import { awsSettingsSchema } from '@/lib/messaging/destination-messages';
 import { awsHost, callAws, type AwsSettings } from './aws-api';
-import type { Adapter, Job, Labels } from './destination';
+import { mayReplace, type Adapter, type Job, type Labels } from './destination';
 
 /** The part of DescribeSecret's answer that is used. Dates are seconds. */
 interface Description {
@@ -26,8 +26,19 @@ const SERVICE = 'secretsmanager';
 /** A label on a version of ours that was taken back: it is not current, and nobody took its place. */
 const UNDONE = 'keyferry-undone';
 
+/** What a version of ours is called: AWS takes 32 to 64 signs, and lists them with their labels. */
+const VERSION = /^keyferry-(\d{13})-[0-9a-f-]{36}$/;
+
+/** The version of one delivery. It tells whose it is and when it was queued, to every later one. */
+export function versionOf({
+  operationId,
+  queuedAt,
+}: Pick<Job<unknown>, 'operationId' | 'queuedAt'>) {
+  return `keyferry-${String(queuedAt).padStart(13, '0')}-${operationId}`;
+}
+
 /**
- * AWS Secrets Manager. The operation id is the ClientRequestToken, so that AWS itself makes a
+ * AWS Secrets Manager. The version's id is our ClientRequestToken, so that AWS itself makes a
  * repeated write the same write; confirmed by DescribeSecret, which holds no value. The rights it
  * needs: CreateSecret, TagResource, PutSecretValue and DescribeSecret on this one secret; to take a
  * key back also UpdateSecretVersionStage and DeleteSecret.
@@ -46,27 +57,28 @@ export const awsSecretsManager: Adapter<AwsSettings> = {
     await describe(io, settings);
   },
 
-  async plan({ operationId, settings }, io) {
-    return planFor(await describe(io, settings), operationId);
+  async plan(job, io) {
+    return planFor(await describe(io, job.settings), job);
   },
 
   async deliver(job, io) {
-    const { operationId, settings, overwrite } = job;
+    const { settings } = job;
     const { secretName, region } = settings;
-    const value = { ClientRequestToken: operationId, SecretString: await job.key() };
+    const version = versionOf(job);
+    const value = { ClientRequestToken: version, SecretString: await job.key() };
     const created = await callAws(io, SERVICE, settings, 'CreateSecret', {
       Name: secretName,
       Description: 'OpenAI API key, delivered by Keyferry',
       Tags: tagsFor(job.labels),
       ...value,
     });
-    if (created.ok) return operationId;
+    if (created.ok) return version;
     if (!TAKEN.includes(created.type)) throw created.error;
     const present = await describe(io, settings);
     // Taken, and not there: AWS's answers are not of the same moment yet.
     if (!present) throw new KeyferryError('destination_unavailable', [`AWS ${region}`]);
-    const { action } = planFor(present, operationId);
-    if (action === 'conflict' && (!overwrite || present.DeletedDate)) {
+    const { action, at } = planFor(present, job);
+    if (action === 'conflict' && (!mayReplace(job, at) || present.DeletedDate)) {
       throw new KeyferryError('destination_conflict', [secretName]);
     }
     const put = await callAws(io, SERVICE, settings, 'PutSecretValue', {
@@ -74,17 +86,19 @@ export const awsSecretsManager: Adapter<AwsSettings> = {
       ...value,
     });
     if (!put.ok) throw put.error;
-    return operationId;
+    return version;
   },
 
-  async confirm({ operationId, settings }, io) {
+  async confirm(job, io) {
+    const { settings } = job;
     const present = await describe(io, settings);
-    const stages = present?.VersionIdsToStages?.[operationId];
+    const version = versionOf(job);
+    const stages = present?.VersionIdsToStages?.[version];
     if (!present || !stages) return 'absent';
     if (!stages.includes('AWSCURRENT')) {
       throw new KeyferryError('destination_changed', [settings.secretName]);
     }
-    return { reference: present.ARN, version: operationId, at: io.now(), proof: 'metadata' };
+    return { reference: present.ARN, version, at: io.now(), proof: 'metadata' };
   },
 
   undo: {
@@ -92,7 +106,8 @@ export const awsSecretsManager: Adapter<AwsSettings> = {
       return (await stateOf(job, io)).action;
     },
     async run(job, io) {
-      const { operationId, settings } = job;
+      const { settings } = job;
+      const version = versionOf(job);
       const { action, previous } = await stateOf(job, io);
       if (action === 'changed')
         throw new KeyferryError('destination_changed', [settings.secretName]);
@@ -105,13 +120,13 @@ export const awsSecretsManager: Adapter<AwsSettings> = {
           ...rest,
         });
       if (action === 'restore') {
-        const marked = await stage(UNDONE, { MoveToVersionId: operationId });
+        const marked = await stage(UNDONE, { MoveToVersionId: version });
         if (!marked.ok) throw marked.error;
       }
       const done =
         action === 'restore'
           ? await stage('AWSCURRENT', {
-              RemoveFromVersionId: operationId,
+              RemoveFromVersionId: version,
               MoveToVersionId: previous,
             })
           : await callAws(io, SERVICE, settings, 'DeleteSecret', {
@@ -123,26 +138,32 @@ export const awsSecretsManager: Adapter<AwsSettings> = {
   },
 };
 
-function planFor(present: Description | undefined, operationId: string): Plan {
+/** @throws KeyferryError `destination_changed` when a key is there that was queued later */
+function planFor(present: Description | undefined, job: Job<AwsSettings>): Plan {
   if (!present) return { action: 'create' };
-  if (present.VersionIdsToStages?.[operationId]?.includes('AWSCURRENT'))
-    return { action: 'nothing' };
-  const isOurs = present.Tags?.some(({ Key, Value }) => Key === OURS.Key && Value === OURS.Value);
-  // A version of this operation that no stage points to is ours to complete.
-  const isBegun = present.VersionIdsToStages?.[operationId] !== undefined;
-  const writable = (isOurs || isBegun) && !present.DeletedDate;
+  const versions = present.VersionIdsToStages ?? {};
+  const current = Object.keys(versions).find((id) => versions[id]?.includes('AWSCURRENT'));
+  if (current === versionOf(job)) return { action: 'nothing' };
+  const queuedAt = current === undefined ? undefined : VERSION.exec(current)?.[1];
+  if (Number(queuedAt ?? 0) > job.queuedAt) {
+    throw new KeyferryError('destination_changed', [job.settings.secretName]);
+  }
+  const isTagged = present.Tags?.some(({ Key, Value }) => Key === OURS.Key && Value === OURS.Value);
+  const isBegun = versions[versionOf(job)] !== undefined;
+  // Without a current version nobody's value is replaced.
+  const isOurs = queuedAt !== undefined || (current === undefined && (isTagged || isBegun));
   const at = present.LastChangedDate;
   return {
-    action: writable ? 'new-version' : 'conflict',
+    action: isOurs && !present.DeletedDate ? 'new-version' : 'conflict',
     ...(typeof at === 'number' ? { at: Math.round(at * 1000) } : {}),
   };
 }
 
 /** What taking the operation's version back comes to: AWS itself keeps the version before it. */
-async function stateOf({ operationId, settings }: Job<AwsSettings>, io: Io) {
-  const present = await describe(io, settings);
+async function stateOf(job: Job<AwsSettings>, io: Io) {
+  const present = await describe(io, job.settings);
   const versions = Object.entries(present?.VersionIdsToStages ?? {});
-  const stages = present?.VersionIdsToStages?.[operationId];
+  const stages = present?.VersionIdsToStages?.[versionOf(job)];
   const previous = versions.find(([, labels]) => labels.includes('AWSPREVIOUS'))?.[0];
   if (!present || present.DeletedDate || !stages) return { action: 'gone', previous } as const;
   if (!stages.includes('AWSCURRENT')) {

@@ -24,12 +24,30 @@ export interface Job<S> {
   readonly queuedAt: number;
   /** The person said that what Keyferry did not write may be replaced. */
   readonly overwrite?: boolean;
-  /** What confirmed deliveries to this destination wrote, in the same words as `written`. */
+  /** What confirmed deliveries to this destination wrote that were queued earlier, in the same words as `written`. */
   readonly before: readonly string[];
+  /** The same of those that were queued later: this one must not take their place. */
+  readonly since: readonly string[];
+  /** When that was last written which the person allowed to replace, as the destination told it then. */
+  readonly seen?: number;
+  /** When the key was last on its way; missing when it never was. */
+  readonly sentAt?: number;
   /** An earlier try may have arrived. */
   readonly isRetry?: boolean;
   /** What {@link Adapter.deliver} called that which it wrote; missing when the worker died before that was kept. */
   readonly written?: string;
+}
+
+/**
+ * Whether the person's word to replace holds for what is there now.
+ * @param at When that was last written; where the destination doesn't tell, the word is for one try.
+ */
+export function mayReplace(
+  { overwrite, seen, isRetry }: Pick<Job<unknown>, 'overwrite' | 'seen' | 'isRetry'>,
+  at?: number,
+): boolean {
+  if (!overwrite) return false;
+  return at === undefined ? !isRetry : seen === undefined || seen === at;
 }
 
 /** A job with the way to its key. Ask for the key only where its value is sent or compared. */

@@ -1,10 +1,11 @@
 import type { z } from 'zod/mini';
 import { sealBox } from '@/lib/crypto/sealed-box';
 import { hostPattern } from '@/lib/domain/address';
+import type { Plan } from '@/lib/domain/delivery';
 import { KeyferryError } from '@/lib/domain/errors';
 import type { Io } from '@/lib/http';
 import { githubSchema } from '@/lib/messaging/destination-messages';
-import type { Adapter } from './destination';
+import { mayReplace, type Adapter, type Job } from './destination';
 import { asObject, callJson, type JsonAnswer, type JsonApi } from './json-api';
 
 /** See {@link githubSchema}. */
@@ -13,7 +14,13 @@ export type GithubSettings = z.infer<typeof githubSchema>;
 /** What GitHub tells of a secret; never its value. */
 interface Secret {
   readonly updated_at: string;
+  /** How far GitHub's clock is ahead of ours, in milliseconds. */
+  readonly ahead: number;
 }
+
+/** GitHub tells whole seconds, and a request takes 20 of them at most. */
+const SLACK = 2_000;
+const LONGEST = 20_000;
 
 /**
  * GitHub Actions secrets of a repository, an environment or an organization. The key is sealed to
@@ -35,19 +42,16 @@ export const githubActions: Adapter<GithubSettings> = {
     await publicKey(settings, io);
   },
 
-  async plan({ settings, before }, io) {
-    const present = await find(settings, io);
-    if (!present) return { action: 'create' };
-    const at = Date.parse(present.updated_at);
-    const when = Number.isNaN(at) ? {} : { at };
-    return { action: before.includes(present.updated_at) ? 'overwrite' : 'conflict', ...when };
+  async plan(job, io) {
+    return planFor(await find(job.settings, io), job);
   },
 
-  async deliver({ settings, overwrite, before, isRetry, key }, io) {
-    const present = await find(settings, io);
-    // A later try may find what the first one wrote before its answer was lost.
-    const isFree = !present || before.includes(present.updated_at) || isRetry === true;
-    if (!isFree && !overwrite) throw new KeyferryError('destination_conflict', [settings.name]);
+  async deliver(job, io) {
+    const { settings, key } = job;
+    const { action, at } = planFor(await find(settings, io), job);
+    if (action === 'conflict' && !mayReplace(job, at)) {
+      throw new KeyferryError('destination_conflict', [settings.name]);
+    }
     const { key_id, key: recipient } = await publicKey(settings, io);
     const encrypted_value = await sealBox(recipient, new TextEncoder().encode(await key()));
     const answer = await call(io, settings, 'PUT', secretPath(settings), {
@@ -90,6 +94,23 @@ export const githubActions: Adapter<GithubSettings> = {
   },
 };
 
+/** @throws KeyferryError `destination_changed` when a key is there that was queued later */
+function planFor(present: Secret | undefined, job: Job<GithubSettings>): Plan {
+  const { before, since, sentAt, settings, written } = job;
+  if (!present) return { action: 'create' };
+  const { updated_at, ahead } = present;
+  if (since.includes(updated_at)) throw new KeyferryError('destination_changed', [settings.name]);
+  const at = Date.parse(updated_at);
+  // What was written while our request was under way is ours: its answer was lost.
+  const after = sentAt === undefined ? NaN : at - (sentAt + ahead);
+  const isOurs =
+    [...before, written].includes(updated_at) || (after >= -SLACK && after <= LONGEST + SLACK);
+  return {
+    action: isOurs ? 'overwrite' : 'conflict',
+    ...(Number.isNaN(at) ? {} : { at }),
+  };
+}
+
 function api({ address, token }: GithubSettings): JsonApi {
   return {
     place: 'GitHub',
@@ -118,7 +139,7 @@ async function find(settings: GithubSettings, io: Io): Promise<Secret | undefine
   if (answer.status !== 200) throw refusal(answer);
   const { updated_at } = asObject<Secret>(answer, api(settings));
   if (updated_at === undefined) throw new KeyferryError('destination_unavailable', ['GitHub']);
-  return { updated_at };
+  return { updated_at, ahead: answer.at === undefined ? 0 : answer.at - io.now() };
 }
 
 /** Without it nothing can be written; a place that doesn't exist is told from here. */

@@ -21,6 +21,8 @@ export interface JsonApi {
 export interface JsonAnswer {
   readonly status: number;
   readonly body: unknown;
+  /** The time there when it was answered; epoch milliseconds. */
+  readonly at: number | undefined;
   /** Ours for a status that the caller does not know better. Holds no word of the answer. */
   readonly error: KeyferryError;
 }
@@ -46,8 +48,14 @@ export async function callJson(
   return {
     status: answer.status,
     body: parseJson(answer.text),
+    at: timeOf(answer),
     error: errorFor(place, answer, io.now()),
   };
+}
+
+function timeOf({ headers }: HttpAnswer): number | undefined {
+  const at = Date.parse(headers.get('date') ?? '');
+  return Number.isNaN(at) ? undefined : at;
 }
 
 /** A place's answer as an object; an answer that is none is a proxy's, and passes. @throws KeyferryError */

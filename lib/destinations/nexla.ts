@@ -19,6 +19,8 @@ interface Credential {
 }
 
 const OURS = 'Delivered by Keyferry, operation ';
+/** Somebody who answers without end is not Nexla. */
+const MOST_PAGES = 500;
 const ACCEPT = 'application/vnd.nexla.api.v1+json';
 
 /**
@@ -107,9 +109,17 @@ async function signIn({ address, serviceKey }: NexlaSettings, io: Io): Promise<J
   return { ...api, headers: { ...api.headers, authorization: `Bearer ${access_token}` } };
 }
 
+/** Every credential there is. The last page is known by bringing nothing new, however long pages are. */
 async function credentials(api: JsonApi, io: Io): Promise<readonly Credential[]> {
-  const answer = await callJson(io, api, 'GET', '/data_credentials?per_page=100');
-  if (answer.status !== 200) throw answer.error;
-  if (!Array.isArray(answer.body)) throw new KeyferryError('destination_unavailable', ['Nexla']);
-  return answer.body as readonly Credential[];
+  const all = new Map<number, Credential>();
+  for (let page = 1; page <= MOST_PAGES; page += 1) {
+    const path = `/data_credentials?page=${page}&per_page=100`;
+    const answer = await callJson(io, api, 'GET', path);
+    if (answer.status !== 200) throw answer.error;
+    if (!Array.isArray(answer.body)) break;
+    const known = all.size;
+    for (const each of answer.body as readonly Credential[]) all.set(each.id, each);
+    if (all.size === known) return [...all.values()];
+  }
+  throw new KeyferryError('destination_unavailable', ['Nexla']);
 }

@@ -1,5 +1,6 @@
 import { KeyferryError } from '@/lib/domain/errors';
 import type { Io } from '@/lib/http';
+import { mayReplace } from './destination';
 import { asObject } from './json-api';
 import { callVault, kvPath, vaultApi, type VaultKvSettings } from './vault-api';
 import type { kv2 } from './vault-kv2';
@@ -15,12 +16,13 @@ export const kv1: typeof kv2 = {
     return { action: present?.[settings.field] === undefined ? 'create' : 'conflict' };
   },
 
-  async deliver({ settings, overwrite, key }, io) {
+  async deliver(job, io) {
+    const { settings, key } = job;
     const present = await read(settings, io);
     const value = await key();
     const there = present?.[settings.field];
     if (there === value) return undefined;
-    if (there !== undefined && !overwrite) {
+    if (there !== undefined && !mayReplace(job)) {
       throw new KeyferryError('destination_conflict', [settings.path]);
     }
     const answer = await callVault(io, settings, 'POST', kvPath('', settings), {

@@ -1,7 +1,7 @@
 import type { Plan } from '@/lib/domain/delivery';
 import { KeyferryError } from '@/lib/domain/errors';
 import type { Io } from '@/lib/http';
-import type { Adapter, Job } from './destination';
+import { mayReplace, type Adapter, type Job } from './destination';
 import { asObject } from './json-api';
 import { callVault, kvPath, patchVault, vaultApi, type VaultKvSettings } from './vault-api';
 
@@ -24,6 +24,8 @@ interface Metadata {
 const OPERATION = 'keyferry-operation';
 const VERSION = 'keyferry-version';
 const QUEUED = 'keyferry-queued';
+/** The version of ours that stood there before, until the new one is written. */
+const BEFORE = 'keyferry-before';
 const OURS = 'managed-by';
 
 /** KV version 2. */
@@ -32,29 +34,30 @@ export const kv2: Engine = {
     await metadataOf(settings, io);
   },
 
-  async plan({ operationId, settings }, io) {
-    return planFor(await metadataOf(settings, io), operationId);
+  async plan(job, io) {
+    return planFor(await metadataOf(job.settings, io), job);
   },
 
   async deliver(job, io) {
-    const { operationId, settings, overwrite, queuedAt } = job;
+    const { operationId, settings, queuedAt } = job;
     const present = await metadataOf(settings, io);
-    const { action } = planFor(present, operationId);
-    if (action === 'conflict' && !overwrite) {
+    const { action, at } = planFor(present, job);
+    if (action === 'conflict' && !mayReplace(job, at)) {
       throw new KeyferryError('destination_conflict', [settings.path]);
     }
     const before = present?.current_version ?? 0;
     if (action === 'nothing') return String(before);
-    const told = await callVault(io, settings, 'POST', kvPath('metadata', settings), {
-      custom_metadata: {
-        ...present?.custom_metadata,
-        [OURS]: 'keyferry',
-        [OPERATION]: operationId,
-        [VERSION]: String(before + 1),
-        [QUEUED]: String(queuedAt),
-        ...(job.labels.product === undefined ? {} : { 'keyferry-product': job.labels.product }),
-        ...(job.labels.expires === undefined ? {} : { 'keyferry-expires': job.labels.expires }),
-      },
+    const tell = (custom_metadata: object) =>
+      callVault(io, settings, 'POST', kvPath('metadata', settings), { custom_metadata });
+    const told = await tell({
+      ...present?.custom_metadata,
+      [OURS]: 'keyferry',
+      [OPERATION]: operationId,
+      [VERSION]: String(before + 1),
+      [QUEUED]: String(queuedAt),
+      [BEFORE]: action === 'new-version' ? String(before) : '',
+      ...(job.labels.product === undefined ? {} : { 'keyferry-product': job.labels.product }),
+      ...(job.labels.expires === undefined ? {} : { 'keyferry-expires': job.labels.expires }),
     });
     if (told.status !== 204 && told.status !== 200) throw told.error;
     const body = { options: { cas: before }, data: { [settings.field]: await job.key() } };
@@ -62,6 +65,8 @@ export const kv2: Engine = {
       ? await patchVault(io, settings, kvPath('data', settings), body)
       : await callVault(io, settings, 'POST', kvPath('data', settings), body);
     if (written.status === 400 && isCasMismatch(written.body)) {
+      // The version that we told of is somebody else's now.
+      await tell(present?.custom_metadata ?? {});
       throw new KeyferryError('destination_conflict', [settings.path]);
     }
     if (written.status !== 200) throw written.error;
@@ -73,8 +78,7 @@ export const kv2: Engine = {
     const present = await metadataOf(settings, io);
     const said = present?.custom_metadata;
     if (!present || said?.[OPERATION] !== operationId) {
-      // A later delivery of ours stands there: this one must not put an older key back.
-      if (Number(said?.[QUEUED] ?? 0) > job.queuedAt) throw changed(settings);
+      planFor(present, job);
       return 'absent';
     }
     const expected = Number(said[VERSION]);
@@ -107,14 +111,20 @@ export const kv2: Engine = {
 
 const changed = ({ path }: VaultKvSettings) => new KeyferryError('destination_changed', [path]);
 
-function planFor(present: Metadata | undefined, operationId: string): Plan {
-  if (!isThere(present)) return { action: 'create' };
+/** @throws KeyferryError `destination_changed` when a key is there that was queued later */
+function planFor(present: Metadata | undefined, job: Job<VaultKvSettings>): Plan {
   const said = present?.custom_metadata;
-  const at = Date.parse(present?.versions?.[String(present.current_version)]?.created_time ?? '');
+  if (said?.[OPERATION] !== job.operationId && Number(said?.[QUEUED] ?? 0) > job.queuedAt) {
+    throw changed(job.settings);
+  }
+  if (!isThere(present)) return { action: 'create' };
+  const current = String(present?.current_version);
+  const at = Date.parse(present?.versions?.[current]?.created_time ?? '');
   const when = Number.isNaN(at) ? {} : { at };
-  const isArrived = Number(said?.[VERSION]) === present?.current_version;
-  if (said?.[OPERATION] === operationId && isArrived) return { action: 'nothing', ...when };
-  return { action: said?.[OURS] === 'keyferry' ? 'new-version' : 'conflict', ...when };
+  const isArrived = said?.[VERSION] === current;
+  if (said?.[OPERATION] === job.operationId && isArrived) return { action: 'nothing', ...when };
+  const isOurs = said?.[OURS] === 'keyferry' && (isArrived || said[BEFORE] === current);
+  return { action: isOurs ? 'new-version' : 'conflict', ...when };
 }
 
 /** A version before ours can't be made current without reading it, and that we don't. */

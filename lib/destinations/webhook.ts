@@ -21,7 +21,8 @@ const ECHOED = 'fingerprint';
 /**
  * A signed message to any https address (Standard Webhooks 1.0.0, and GitHub's header for receivers
  * that know that one). The operation id is the `webhook-id`, the same at every try, by which a
- * receiver tells a repeated message. With a recipient the key is inside an age file that only its
+ * receiver tells a repeated message; its `timestamp` is when the delivery was queued, by which an
+ * older key that comes late is told. With a recipient the key is inside an age file that only its
  * holder opens. Nothing can be asked afterwards: what it answered is the proof.
  */
 export const webhook: Adapter<WebhookSettings> = {
@@ -34,17 +35,19 @@ export const webhook: Adapter<WebhookSettings> = {
   origins: ({ address }) => [hostPattern(address)],
 
   async test(settings, io) {
-    await post(settings, io, crypto.randomUUID(), { type: 'keyferry.ping', data: {} });
+    const ping = { type: 'keyferry.ping', at: io.now(), data: {} };
+    await post(settings, io, crypto.randomUUID(), ping);
   },
 
   plan: () => Promise.resolve({ action: 'create' }),
 
-  async deliver({ operationId, settings, labels, key }, io) {
+  async deliver({ operationId, settings, labels, queuedAt, key }, io) {
     const value = await key();
     const { name, recipient } = settings;
     const secret = recipient ? { age: await seal(value, recipient) } : { key: value };
     const echo = await post(settings, io, operationId, {
       type: 'openai.key.delivered',
+      at: queuedAt,
       data: { name, operation: operationId, ...labels, ...secret },
     });
     return echo.fingerprint === (await sha256Hex(value)) ? ECHOED : ACCEPTED;
@@ -70,11 +73,11 @@ async function post(
   { address, secret }: WebhookSettings,
   io: Io,
   id: string,
-  { type, data }: { readonly type: string; readonly data: object },
+  { type, at, data }: { readonly type: string; readonly at: number; readonly data: object },
 ): Promise<Echo> {
   const place = new URL(address).host;
   const timestamp = String(Math.floor(io.now() / 1000));
-  const body = JSON.stringify({ type, timestamp: new Date(io.now()).toISOString(), data });
+  const body = JSON.stringify({ type, timestamp: new Date(at).toISOString(), data });
   const answer = await request(io, {
     method: 'POST',
     url: address,

@@ -83,12 +83,16 @@ export interface Delivery {
   readonly overwrite?: true;
   /** What the destination calls that which was written, such as a version's number. */
   readonly written?: string;
+  /** When its key was last on its way; the answer may be lost. */
+  readonly sentAt?: number;
 }
 
 /** What can happen to a delivery. */
 export type DeliveryEvent =
   | { readonly type: 'planned'; readonly plan: Plan }
   | { readonly type: 'started' }
+  /** The next request holds the key. */
+  | { readonly type: 'handing' }
   | { readonly type: 'accepted'; readonly written?: string | undefined }
   | { readonly type: 'confirming' }
   | { readonly type: 'tested' }
@@ -102,6 +106,7 @@ export type DeliveryEvent =
 const NEXT: Readonly<Record<DeliveryEvent['type'], readonly DeliveryState[]>> = {
   planned: ['queued', 'planned', 'waiting'],
   started: ['queued', 'planned', 'waiting', 'sending'],
+  handing: ['sending'],
   accepted: ['sending', 'sent', 'confirming'],
   // Also from a failed or unread test of a product's own: the person may press it again.
   confirming: ['sending', 'sent', 'confirming', 'failed', 'waiting'],
@@ -129,6 +134,8 @@ export function advance(delivery: Delivery, event: DeliveryEvent, now: number): 
       return { ...base, state: 'planned', plan: event.plan };
     case 'started':
       return { ...base, state: 'sending', attempt: delivery.attempt + 1 };
+    case 'handing':
+      return { ...base, state: 'sending', sentAt: now };
     case 'accepted':
       return {
         ...base,
@@ -141,9 +148,13 @@ export function advance(delivery: Delivery, event: DeliveryEvent, now: number): 
       return { ...base, state: 'confirming', tested: true };
     case 'confirmed':
       return { ...base, state: 'confirmed', proof: event.proof };
-    case 'must-wait':
+    case 'must-wait': {
+      const { overwrite, ...rest } = base;
+      // The person's word was for what they saw there, and that is not what is there now.
+      const isUsedUp = event.reason === 'destination_conflict';
       return {
-        ...base,
+        ...rest,
+        ...(overwrite && !isUsedUp ? { overwrite } : {}),
         // Taking a key back waits as what it is: it must not turn into a sending.
         state: undoes ? 'undoing' : 'waiting',
         reason: event.reason,
@@ -151,6 +162,7 @@ export function advance(delivery: Delivery, event: DeliveryEvent, now: number): 
           ? {}
           : { retryAt: event.retryAt, tries: (delivery.tries ?? 0) + 1 }),
       };
+    }
     case 'failed':
       // A key that could not be taken back is still there.
       return { ...base, state: undoes ? 'confirmed' : 'failed', reason: event.reason };
@@ -159,7 +171,8 @@ export function advance(delivery: Delivery, event: DeliveryEvent, now: number): 
         ...base,
         state: undoes ? 'undoing' : 'queued',
         tries: 0,
-        ...(event.overwrite ? { overwrite: true } : {}),
+        // What may be replaced is looked at once more.
+        ...(event.overwrite ? { overwrite: true, attempt: 0 } : {}),
       };
     case 'undo':
       return { ...base, state: 'undoing' };

@@ -60,7 +60,10 @@ export const githubSchema = z.strictObject({
   scope: z.enum(['repository', 'environment', 'organization']),
   owner: login,
   repository: z.optional(login),
-  environment: z.optional(z.string().check(z.minLength(1), z.maxLength(255))),
+  // Any name but one of dots alone, which leads out of its place in an address however it is written.
+  environment: z.optional(
+    z.string().check(z.maxLength(255), z.regex(/^(?!\.{1,2}$)[^\p{Cc}\p{Cs}]+$/u)),
+  ),
   /** Which repositories see an organization's secret. */
   visibility: z.optional(z.enum(['all', 'private'])),
   name: name(/^[A-Za-z0-9_{}]{1,200}$/),

@@ -7,13 +7,9 @@ import { ERROR_CODES, type ErrorCode } from '@/lib/domain/errors';
 import type { Io } from '@/lib/http';
 import { fakeKey } from '../unit/fake-key.ts';
 import { startMoto, type Moto } from './moto.ts';
-import { playParameterStore, playSecretsManager } from './places/aws.ts';
-import { playGithub } from './places/github.ts';
+import { placesWith } from './places/all.ts';
 import type { Place } from './places/place.ts';
 import { hasSpecs } from './places/spec.ts';
-import { playNexla } from './places/nexla.ts';
-import { playVault1, playVault2 } from './places/vault.ts';
-import { playReceiver } from './places/webhook.ts';
 
 const found = await startMoto();
 afterAll(() => found?.close());
@@ -23,24 +19,11 @@ function moto(): Moto {
   return found;
 }
 
-/** The suite is the same for all, whatever the settings look like. */
-const asAny = <S>(place: Promise<Place<S>>) => place as unknown as Promise<Place<never>>;
-
-/** Every adapter, in each of its manners, and who plays its destination. */
-const PLACES: Readonly<Record<string, () => Promise<Place<never>>>> = {
-  'vault-kv, version 2': () => asAny(playVault2()),
-  'vault-kv, version 1': () => asAny(playVault1()),
-  'github-actions, repository': () => asAny(playGithub('repository')),
-  'github-actions, environment': () => asAny(playGithub('environment')),
-  'github-actions, organization': () => asAny(playGithub('organization')),
-  'aws-secrets-manager': () => asAny(playSecretsManager(moto())),
-  'aws-parameter-store': () => asAny(playParameterStore(moto())),
-  nexla: () => asAny(playNexla()),
-  'webhook, a shared secret': () => asAny(playReceiver({ signature: 'shared', echoes: false })),
-  'webhook, a pair and an echo': () => asAny(playReceiver({ signature: 'pair', echoes: true })),
-};
+const PLACES = placesWith(moto);
 /** A file is sent nowhere: it has a test of its own. */
 const APART = ['file'];
+/** What is delivered there stands beside what was there, under the same name. */
+const BESIDE = ['nexla'];
 /** Without a trace of the write, or with one that only the key tells, nothing is taken back. */
 const NOT_TAKEN_BACK = [
   'vault-kv, version 1',
@@ -116,6 +99,7 @@ function jobAt(place: Place<never>, value = keyOf('first'), queuedAt = 1_000): K
     labels: { product: 'DoiT', expires: '2027-01-31' },
     queuedAt,
     before: [],
+    since: [],
     key: () => Promise.resolve(value),
   };
 }
@@ -127,6 +111,18 @@ async function carry(place: Place<never>, job: KeyJob<never>) {
   const written = await place.adapter.deliver(job, io);
   const done = { ...job, ...(written === undefined ? {} : { written }) };
   return { done, receipt: await place.adapter.confirm(done, io) };
+}
+
+/** As the outbox goes on after a death: it asks first, and sends what did not arrive. */
+async function goOn(place: Place<never>, job: KeyJob<never>): Promise<unknown> {
+  const late = { ...job, isRetry: true };
+  try {
+    if ((await place.adapter.confirm(late, ioOf(place))) !== 'absent') return 'arrived';
+    await place.adapter.deliver(late, ioOf(place));
+    return 'sent';
+  } catch (error) {
+    return (error as { code: ErrorCode }).code;
+  }
 }
 
 test('Every adapter is registered under its own id, and held to this contract.', () => {
@@ -234,6 +230,54 @@ describe.each(playable)('%s', (title, play) => {
     expect(await undo.plan(late, ioOf(next))).toBe('changed');
     await expect(undo.run(late, ioOf(next))).rejects.toMatchObject({ code: 'destination_changed' });
     expect(await next.read()).toBe('somebody later');
+  });
+
+  describe('a try that comes late', () => {
+    test('never puts its key over the one of a later delivery, whatever was allowed before', async () => {
+      if (BESIDE.includes(title)) return;
+      const place = await play();
+      const early = jobAt(place, keyOf('first'), 1_000);
+      const later = { ...jobAt(place, keyOf('second'), 2_000), overwrite: true };
+      const { done } = await carry(place, later);
+      const since = done.written === undefined ? [] : [done.written];
+      for (const more of [{}, { overwrite: true, seen: 1 }]) {
+        const outcome = await goOn(place, { ...early, since, ...more });
+        // A receiver of messages is told when each was queued, and takes the later one's key.
+        if (place.intrude) expect(outcome).toMatch(/^destination_(changed|conflict)$/);
+        expect(await place.read()).toBe(await later.key());
+      }
+      if (!place.intrude) return;
+      // Neither does one that waited so long for its first try.
+      const job = { ...early, since };
+      await expect(place.adapter.deliver(job, ioOf(place))).rejects.toMatchObject({
+        code: expect.stringMatching(/^destination_(changed|conflict)$/),
+      });
+      expect(await place.read()).toBe(await later.key());
+    });
+
+    test('never puts its key over what somebody wrote after it had arrived', async () => {
+      const place = await play();
+      if (!place.intrude) return;
+      await place.intrude('a stranger');
+      const { at: seen } = await place.adapter.plan(jobAt(place), ioOf(place));
+      const allowed = { ...jobAt(place), overwrite: true, ...(seen === undefined ? {} : { seen }) };
+      // Long before: while a request is under way GitHub can't tell who wrote.
+      const sentAt = Date.UTC(2026, 10, 20);
+      await place.adapter.deliver(allowed, ioOf(place));
+      expect(await place.read()).toBe(await allowed.key());
+      await place.intrude('somebody later');
+      expect(await goOn(place, { ...allowed, sentAt })).toMatch(/^destination_(changed|conflict)$/);
+      expect(await place.read()).toBe('somebody later');
+    });
+
+    test('never puts its key over what somebody wrote before it could arrive', async () => {
+      const place = await play();
+      if (!place.intrude) return;
+      await carry(place, jobAt(place, keyOf('second'), 500));
+      await place.intrude('somebody later');
+      expect(await goOn(place, jobAt(place))).toBe('destination_conflict');
+      expect(await place.read()).toBe('somebody later');
+    });
   });
 
   describe('whatever goes wrong', () => {

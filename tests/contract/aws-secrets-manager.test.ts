@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, expect, test } from 'vitest';
-import { awsSecretsManager as adapter } from '@/lib/destinations/aws-secrets-manager';
+import { awsSecretsManager as adapter, versionOf } from '@/lib/destinations/aws-secrets-manager';
 import { readApiKey, type ApiKey } from '@/lib/domain/api-key';
 import { fakeKey } from '../unit/fake-key.ts';
 import { startMoto, type Credentials, type Moto } from './moto.ts';
@@ -33,6 +33,7 @@ function job(by: Credentials = moto().writer, secretName = `keyferry/${randomUUI
     labels: { product: 'DoiT', expires: '2027-01-31' },
     queuedAt: now(),
     before: [],
+    since: [],
     settings: { region: moto().region, secretName, ...by },
   };
 }
@@ -46,7 +47,7 @@ against(`A key arrives with every byte, and the receipt names where it is${why}.
   await adapter.deliver(mine, io());
   expect(await moto().readSecret(settings.secretName)).toBe(value);
   const receipt = await adapter.confirm(mine, io());
-  expect(receipt).toMatchObject({ version: mine.operationId, proof: 'metadata' });
+  expect(receipt).toMatchObject({ version: versionOf(mine), proof: 'metadata' });
   expect(receipt).toMatchObject({ reference: expect.stringContaining(settings.secretName) });
   expect(JSON.stringify(receipt)).not.toContain(value);
 });
@@ -57,7 +58,7 @@ against(`The same operation delivered again is the same version${why}.`, async (
   await adapter.deliver(once, io());
   const { settings } = once;
   expect(await moto().versions(settings.secretName)).toEqual({
-    [once.operationId]: ['AWSCURRENT'],
+    [versionOf(once)]: ['AWSCURRENT'],
   });
 
   const next = {
@@ -87,8 +88,8 @@ against(`A further key becomes the current version of what Keyferry wrote${why}.
   await adapter.deliver(second, io());
   expect(await moto().readSecret(settings.secretName)).toBe(second.value);
   expect(await moto().versions(settings.secretName)).toEqual({
-    [first.operationId]: ['AWSPREVIOUS'],
-    [second.operationId]: ['AWSCURRENT'],
+    [versionOf(first)]: ['AWSPREVIOUS'],
+    [versionOf(second)]: ['AWSCURRENT'],
   });
   await expect(adapter.confirm(first, io())).rejects.toMatchObject({ code: 'destination_changed' });
 });

@@ -22,6 +22,8 @@ const PLACES: readonly (readonly [string, Idempotency, () => Promise<Place<never
 ];
 
 const KEY = keyOf();
+/** The day on which the places are played. */
+const BEGIN = Date.UTC(2026, 10, 21);
 
 function keyOf(): ApiKey {
   const reading = readApiKey(fakeKey('proj'));
@@ -54,7 +56,7 @@ function worker(place: Place<never>, rows: Map<string, Delivery>, act: () => voi
     },
   };
   const { adapter, settings } = place;
-  const bound = { adapter, settings, labels: { product: 'DoiT' }, before: [] };
+  const bound = { adapter, settings, labels: { product: 'DoiT' }, written: [] };
   const deps: OutboxDeps = {
     rows: {
       all: () => Promise.resolve([...rows.values()]),
@@ -95,7 +97,7 @@ describe.each(PLACES)('%s', (_title, idempotency, play) => {
       const place = await play();
       const rows = new Map<string, Delivery>();
       const { act, isDead } = mortal(dieAt);
-      await worker(place, rows, act, 1_000)
+      await worker(place, rows, act, BEGIN)
         .send('item', 'there')
         .catch(() => undefined);
       await until(() => isDead() || rests(rows));
@@ -105,7 +107,7 @@ describe.each(PLACES)('%s', (_title, idempotency, play) => {
       }
       // Each next worker is an hour later, when every wait is over.
       for (let hour = 1; hour < 4; hour += 1) {
-        await worker(place, rows, () => undefined, hour * 3_600_000).drain();
+        await worker(place, rows, () => undefined, BEGIN + hour * 3_600_000).drain();
         await until(() => rows.size === 0 || rests(rows));
       }
       const [row] = rows.values();

@@ -30,6 +30,7 @@ function make(settings: Omit<FileSettings, 'variable'>) {
     labels: {},
     queuedAt: 0,
     before: [],
+    since: [],
     key: () => Promise.resolve(KEY),
   });
 }

@@ -3,6 +3,8 @@ import type { DestinationForm, FormField, Typed } from './form';
 
 const isOrganization = ({ scope }: Typed) => scope === 'organization';
 const LOGIN = /^(?!\.{1,2}$)[A-Za-z0-9_.-]{1,100}$/;
+/** A part of dots alone leads out of its place in an address, however it is written. */
+const ENVIRONMENT = /^(?!\.{1,2}$)[^\p{Cc}\p{Cs}]+$/u;
 
 const PLACE: readonly FormField[] = [
   {
@@ -26,6 +28,8 @@ const PLACE: readonly FormField[] = [
     kind: 'text',
     say: 'githubEnvironment',
     longest: 255,
+    form: ENVIRONMENT,
+    rule: 'environment',
     when: ({ scope }) => scope === 'environment',
   },
   {

@@ -12,7 +12,7 @@ export function playNexla(): Promise<Place<NexlaSettings>> {
   const kept = new Map<number, { name: string; description: string; key: string }>();
   let writes = 0;
 
-  function answer({ method, path, headers, body }: Asked): Answered {
+  function answer({ method, path, query, headers, body }: Asked): Answered {
     const own = path.replace('/nexla-api', '');
     if (own === '/token') {
       const right = headers.get('authorization') === `Basic ${SERVICE_KEY}`;
@@ -24,7 +24,8 @@ export function playNexla(): Promise<Place<NexlaSettings>> {
     if (own === '/vendors') return { status: 200, body: VENDORS };
     if (own === '/data_credentials' && method === 'GET') {
       const all = [...kept].map(([id, { name, description }]) => ({ id, name, description }));
-      return { status: 200, body: all };
+      const [page, size] = [Number(query.get('page') ?? 1), Number(query.get('per_page') ?? 20)];
+      return { status: 200, body: all.slice((page - 1) * size, page * size) };
     }
     if (own === '/data_credentials') {
       const { name, description, template_config } = body as {

@@ -21,6 +21,7 @@ export async function playReceiver(manner: ReceiverManner): Promise<Place<Webhoo
   const seen = new Map<string, string>();
   let value: string | undefined;
   let writes = 0;
+  let latest = '';
 
   async function isSigned({ headers, text }: Asked): Promise<boolean> {
     const names = ['webhook-id', 'webhook-timestamp', 'webhook-signature'];
@@ -46,12 +47,20 @@ export async function playReceiver(manner: ReceiverManner): Promise<Place<Webhoo
     strange: { ...settings, secret: `whsec_${Buffer.from('EKAF'.repeat(8)).toString('base64')}` },
     fetch: playing(async (asked) => {
       if (!(await isSigned(asked))) return { status: 401, body: { error: 'signature' } };
-      const { type, data } = asked.body as { type: string; data: { key: string } };
+      const { type, timestamp, data } = asked.body as {
+        type: string;
+        timestamp: string;
+        data: { key: string };
+      };
       const id = asked.headers.get('webhook-id') ?? '';
       if (type === 'openai.key.delivered' && !seen.has(id)) {
         seen.set(id, data.key);
-        value = data.key;
         writes += 1;
+        // A key that comes late does not take a later one's place.
+        if (timestamp >= latest) {
+          latest = timestamp;
+          value = data.key;
+        }
       }
       const echo = manner.echoes && value !== undefined;
       return { status: 200, body: echo ? { fingerprint: await sha256Hex(value ?? '') } : {} };

@@ -135,6 +135,11 @@ describe('reasonsOf', () => {
     ['github-actions', { owner: 'github.com/acme' }, { owner: 'ui.fieldForm.login' }],
     ['github-actions', { name: 'GITHUB_KEY' }, { name: 'ui.naming.github-actions' }],
     ['github-actions', { scope: 'environment' }, { environment: 'ui.reason.missing' }],
+    [
+      'github-actions',
+      { scope: 'environment', environment: '..' },
+      { environment: 'ui.fieldForm.environment' },
+    ],
     ['webhook', { secret: 'whsec_short' }, { secret: 'ui.fieldForm.webhookSecret' }],
     ['webhook', { recipient: 'age1short' }, { recipient: 'ui.fieldForm.ageRecipient' }],
     ['file', { format: 'dotenvx' }, { recipient: 'ui.reason.dotenvxKey' }],

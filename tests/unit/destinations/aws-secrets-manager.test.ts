@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { awsSecretsManagerForm } from '@/components/destinations/forms/aws-secrets-manager';
+import { versionOf } from '@/lib/destinations/aws-secrets-manager';
 import { ADAPTERS } from '@/lib/destinations/registry';
 import { readApiKey, type ApiKey } from '@/lib/domain/api-key';
 import { fakeKey } from '../fake-key.ts';
@@ -19,6 +20,7 @@ const job = {
   labels: {},
   queuedAt: 0,
   before: [],
+  since: [],
   settings,
 };
 const OURS = { ARN: 'arn:aws:x', Tags: [{ Key: 'managed-by', Value: 'keyferry' }] };
@@ -122,7 +124,7 @@ test('Temporary credentials send their session token.', async () => {
 test('A version of this operation is completed, although its tag was taken away.', async () => {
   const { io, asked } = answering({
     CreateSecret: refused('ResourceExistsException'),
-    DescribeSecret: ok({ ARN: 'arn:aws:x', VersionIdsToStages: { [job.operationId]: [] } }),
+    DescribeSecret: ok({ ARN: 'arn:aws:x', VersionIdsToStages: { [versionOf(job)]: [] } }),
     PutSecretValue: ok({}),
   });
   await adapter.deliver(job, io);
