@@ -9,6 +9,7 @@ import { isLost, KeyDamage } from './key-damage';
 import { KeyFacts } from './key-facts';
 import { KeyLine } from './key-line';
 import { phaseOf } from './phase';
+import { OwnerNotice } from './owner';
 import { ProofNotice } from './proof-notice';
 import { ProofRows } from './proof-rows';
 import { Questions } from './questions';
@@ -68,6 +69,7 @@ export function KeyPanel({ keyView, state, onDone }: KeyPanelProps) {
         </DeliveryPart>
       ))}
       {proving && <ProofRows verification={verification} place={deliveries[0]?.label ?? ''} />}
+      <OwnerNotice keyView={keyView} />
       <ProofNotice keyView={keyView} />
       <OldKey keyView={keyView} />
       {(verification === undefined || verification.state === 'done') && (

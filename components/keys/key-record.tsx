@@ -10,6 +10,7 @@ import { TextArea } from '../ui/text-area';
 import { useAction } from '../use-action';
 import { isLost } from './key-damage';
 import { Tags } from './keys-table';
+import { ownerFacts } from './owner';
 import { dayWords } from './words';
 
 const LONGEST_NOTE = 2000;
@@ -19,10 +20,11 @@ const LONGEST_TAGS = 1000;
 export function KeyRecord({ keyView }: { readonly keyView: KeyView }) {
   const [editing, setEditing] = useState(false);
   const { createdAt, name, note, organization, project, tags, trackingId } = keyView;
+  const owner = ownerFacts(keyView);
   const facts = [
     [i18n.t('ui.record.by.name'), name],
     [i18n.t('ui.record.project'), project],
-    [i18n.t('ui.record.organization'), organization],
+    ...(owner.length > 0 ? owner : [[i18n.t('ui.record.organization'), organization]]),
     [i18n.t('ui.record.tracking'), trackingId],
     [i18n.t('ui.keys.saved'), dayWords(createdAt)],
   ].filter(([, value]) => value !== undefined);

@@ -1,7 +1,7 @@
 import type { PortalRecipe } from '@/lib/delivery/portal';
 import type { Delivery, Receipt } from '@/lib/domain/delivery';
 import { toWire } from '@/lib/domain/errors';
-import type { ProofProgress, VerificationResult, VerificationRow } from '@/lib/domain/verification';
+import type { KeptProof, ProofProgress, VerificationRow } from '@/lib/domain/verification';
 import type { DeliveryView, PortalStage, VerificationView } from '@/lib/domain/views';
 import { receiptNote, verificationNote } from '@/lib/vault/notes';
 import { portalOf } from './portals';
@@ -54,7 +54,7 @@ export async function verificationView(
   progress?: ProofProgress,
 ): Promise<VerificationView> {
   const note = verificationNote(itemId);
-  const { value: result, isLost } = await readFact<VerificationResult>(vault, note);
+  const { value: result, isLost } = await readFact<KeptProof>(vault, note);
   return {
     state,
     ...(progress && state !== 'done' ? { progress } : {}),
@@ -64,6 +64,8 @@ export async function verificationView(
     ...(result?.scope ? { scope: result.scope } : {}),
     ...(result?.report ? { report: result.report } : {}),
     ...(result?.organization ? { organization: result.organization } : {}),
+    ...(result?.owner ? { owner: result.owner } : {}),
+    ...(result?.shown ? { shown: result.shown } : {}),
     ...(isLost ? { isLost } : {}),
   };
 }

@@ -1,14 +1,21 @@
 import { KeyferryError } from '@/lib/domain/errors';
 import { tagsIn } from '@/lib/domain/tags';
+import type { CaptureAnswer } from '@/lib/messaging/briefs';
 import type { keyMessages } from '@/lib/messaging/key-messages';
 import type { Handlers } from '@/lib/messaging/router';
 import { listKeys, viewsOf } from './key-lists';
-import { dashboardInFront, inject, tell } from './pages';
+import { dashboardInFront, inject, switcherIn, tell } from './pages';
 import type { Services } from './services';
 
 /** The use cases of keys: capture them, prove them, put them aside. */
 export function createKeyHandlers(services: Services): Pick<Handlers, keyof typeof keyMessages> {
   const { vault, memory, proving, guides, capture } = services;
+
+  /** Looks at what the page shows beside a key that was just saved. The key's own way never waits for it. */
+  async function lookAround(answer: CaptureAnswer, tabId: number): Promise<void> {
+    if (answer.state !== 'saved') return;
+    await services.verifying.noteShown(answer.itemId, await switcherIn(tabId));
+  }
 
   return {
     async 'key/save-visible'() {
@@ -17,6 +24,7 @@ export function createKeyHandlers(services: Services): Pick<Handlers, keyof type
       const value = (shown as { value?: unknown } | undefined)?.value;
       if (!front || typeof value !== 'string') throw new KeyferryError('no_key_visible');
       const answer = await capture.fromPage(value, true, front.id);
+      void lookAround(answer, front.id).catch(() => undefined);
       await services.changed();
       return answer;
     },
@@ -106,6 +114,7 @@ export function createKeyHandlers(services: Services): Pick<Handlers, keyof type
     async 'key/capture'({ value, pressed }, { tabId }) {
       if (tabId === undefined) throw new KeyferryError('not_allowed');
       const answer = await capture.fromPage(value, pressed, tabId);
+      void lookAround(answer, tabId).catch(() => undefined);
       await services.changed();
       return answer;
     },

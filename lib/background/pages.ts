@@ -1,5 +1,7 @@
 import { browser } from '@/lib/browser';
 import { DASHBOARD } from '@/lib/dashboard/routes';
+import { readSwitcher } from '@/lib/dashboard/switcher';
+import type { ShownOwner } from '@/lib/domain/owner';
 import type { PageMessage } from '@/lib/messaging/protocol';
 
 /** Our scripts for pages, by the files that the build makes of their entry points. */
@@ -32,6 +34,14 @@ export async function injectIntoOpenTabs(): Promise<void> {
   const tabs = await browser.tabs.query({ url: `${DASHBOARD}/*` });
   const ids = tabs.flatMap(({ id }) => id ?? []);
   await Promise.all(ids.map((id) => inject('dashboard', id)));
+}
+
+/** What the sidebar of a page of OpenAI's shows as chosen; nothing when it can't be read. */
+export async function switcherIn(tabId: number): Promise<ShownOwner> {
+  const results = await browser.scripting
+    .executeScript({ target: { tabId }, func: readSwitcher })
+    .catch(() => []);
+  return results[0]?.result ?? {};
 }
 
 /** Shows the app page at a hash: in its tab, when it is open, or in a new one. */

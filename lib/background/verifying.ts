@@ -1,5 +1,6 @@
 import type { ApiKey } from '@/lib/domain/api-key';
 import type { CheckSettings } from '@/lib/domain/checking';
+import { compareOwner, type ShownOwner } from '@/lib/domain/owner';
 import type { ScopeNeed } from '@/lib/domain/permission-report';
 import { scopesFor } from '@/lib/domain/scopes';
 import type {
@@ -90,15 +91,16 @@ export function createVerifying(deps: Deps) {
     },
 
     async keepResult(itemId: string, result: VerificationResult): Promise<void> {
-      const { wasLive, report, revoking } = await keptOf(itemId);
+      const { wasLive, report, revoking, shown } = await keptOf(itemId);
       const isLive = result.report !== undefined;
       const kept: KeptProof = {
         ...result,
         ...(isLive || wasLive || report ? { wasLive: true } : {}),
         ...(revoking && !isLive ? { revoking } : {}),
+        ...(shown ? { shown } : {}),
       };
       await vault.note(verificationNote(itemId), kept);
-      const { organization } = result;
+      const organization = compareOwner(true, {}, result.owner).organization ?? result.organization;
       // Keys are searched by it. That it could not be written must not undo the proof.
       if (organization) await keepOrganization(itemId, organization).catch(() => undefined);
     },
@@ -110,6 +112,13 @@ export function createVerifying(deps: Deps) {
         ...(await keptOf(itemId)),
         revoking: true,
       };
+      await vault.note(verificationNote(itemId), kept);
+    },
+
+    /** Keeps what OpenAI's page showed as chosen when a key was made. Works while locked. */
+    async noteShown(itemId: string, shown: ShownOwner): Promise<void> {
+      if (Object.keys(shown).length === 0) return;
+      const kept: KeptProof = { outcome: 'indeterminate', ...(await keptOf(itemId)), shown };
       await vault.note(verificationNote(itemId), kept);
     },
 

@@ -1,3 +1,4 @@
+import type { OwnerFacts, ShownOwner } from './owner';
 import type { PermissionReport } from './permission-report';
 import type { Scope } from './scopes';
 
@@ -44,6 +45,8 @@ export interface VerificationResult {
   readonly retryAfter?: number;
   /** From response headers, when OpenAI sends them. */
   readonly organization?: string;
+  /** Whose key it is, as far as OpenAI's answers say. */
+  readonly owner?: OwnerFacts;
 }
 
 /** What is kept of a key's last proof, with what its earlier ones must not lose. */
@@ -52,6 +55,8 @@ export interface KeptProof extends VerificationResult {
   readonly wasLive?: true;
   /** The person was led to take it away in OpenAI, and no answer has known it since. */
   readonly revoking?: true;
+  /** What OpenAI's page showed when it was made. */
+  readonly shown?: ShownOwner;
 }
 
 /** One question that a proof asks OpenAI, for people: what is sent and where. */

@@ -4,6 +4,7 @@ import type { DeliveryState, Plan, ProofLevel, Receipt } from './delivery';
 import type { ErrorCode } from './errors';
 import type { LockSettings } from './locking';
 import type { AdapterId } from './naming';
+import type { OwnerFacts, ShownOwner } from './owner';
 import type { PermissionReport } from './permission-report';
 import type { Permission } from './scopes';
 import type { ProofProgress, VerificationOutcome, VerificationReason } from './verification';
@@ -80,6 +81,10 @@ export interface VerificationView {
   readonly retryAt?: number;
   readonly report?: PermissionReport;
   readonly organization?: string;
+  /** Whose key it is, as far as OpenAI's answers say. */
+  readonly owner?: OwnerFacts;
+  /** What OpenAI's page showed when it was made. */
+  readonly shown?: ShownOwner;
   /** What was proved is not what was last written. */
   readonly isLost?: boolean;
 }

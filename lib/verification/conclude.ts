@@ -1,4 +1,5 @@
 import type { KeyKind } from '@/lib/domain/api-key';
+import type { OwnerFacts } from '@/lib/domain/owner';
 import {
   compareScopes,
   isWrite,
@@ -17,8 +18,7 @@ import { probesFor, type Probe } from './probes';
 export interface Probed {
   readonly probe: Probe;
   readonly verdict: Verdict;
-  /** Of the response's header. */
-  readonly organization?: string | undefined;
+  readonly owner?: OwnerFacts;
   /** How long OpenAI asks us to wait, in milliseconds. */
   readonly retryAfter?: number | undefined;
 }
@@ -57,7 +57,7 @@ export function conclude(
   );
   const alive = probed.some(({ verdict }) => verdict.live === 'yes');
   const refusal = probed.find(({ verdict }) => verdict.live === 'no')?.verdict.reason;
-  const organization = probed.find((each) => each.organization)?.organization;
+  const owner: OwnerFacts = Object.assign({}, ...probed.map((each) => each.owner ?? {}));
   const retryAfter = Math.max(0, ...probed.map((each) => each.retryAfter ?? 0));
   const result = (
     outcome: VerificationResult['outcome'],
@@ -69,7 +69,8 @@ export function conclude(
     ...(scope ? { scope } : {}),
     ...(alive ? { report } : {}),
     ...(retryAfter > 0 ? { retryAfter } : {}),
-    ...(organization ? { organization } : {}),
+    ...(owner.organization ? { organization: owner.organization } : {}),
+    ...(Object.keys(owner).length > 0 ? { owner } : {}),
   });
 
   if (refusal) {

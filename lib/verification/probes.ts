@@ -41,9 +41,11 @@ const refused = (scope: Scope, path: string, ...fields: readonly string[]): Prob
 // Asked without its header. The API is being shut down: another 400 says nothing of the key.
 const BETA = { granted: [400], says: /openai-beta|invalid_beta/i } as const;
 
+/** Not in the published description; live keys of every kind get 200 (openai-platform.md §3.1). */
+const WHOSE: Probe = { method: 'GET', path: '/v1/me' };
+
 const ADMIN: readonly Probe[] = [
-  // Not in the published description; live keys of every kind get 200 (openai-platform.md §3.1).
-  { method: 'GET', path: '/v1/me' },
+  WHOSE,
   list('api.usage.read', '/v1/organization/costs', since),
   list('api.management.read', '/v1/organization/projects'),
   // Answers 200 only where audit logging is on: anything but a missing scope stays unknown.
@@ -79,6 +81,7 @@ const PROJECT: readonly Probe[] = [
   refused('api.batch.write', '/v1/batches', 'input_file_id', 'endpoint', 'completion_window'),
   { ...refused('api.assistants.write', '/v1/assistants', 'model'), ...BETA },
   { ...refused('api.threads.write', '/v1/threads', 'messages', 'metadata'), ...BETA },
+  WHOSE,
 ];
 
 /**

@@ -5,6 +5,7 @@ import { FRESH_FOR, type VerificationResult } from '@/lib/domain/verification';
 import { request, retryAfter, type Io } from '@/lib/http';
 import { classify } from './classify';
 import { conclude, endsAll, type Known, type Probed } from './conclude';
+import { ownerIn } from './owner';
 import { pathOf, planProbes, type Probe } from './probes';
 
 const API = 'https://api.openai.com';
@@ -73,7 +74,7 @@ async function ask(probe: Probe, key: ApiKey, io: Io): Promise<Probed> {
     return {
       probe,
       verdict: classify(probe, answer),
-      organization: answer.headers.get('openai-organization') ?? undefined,
+      owner: ownerIn(probe.path, answer),
       retryAfter: retryAfter(answer, io.now()),
     };
   } catch (error) {

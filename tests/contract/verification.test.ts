@@ -44,6 +44,14 @@ test('A key for usage only is verified for DoiT, with nothing missing and nothin
   expect(organization).toMatch(/^org-/);
 });
 
+test('Whose key it is comes from the answers, of every kind of key.', async () => {
+  const titled = { organizations: [{ id: 'org-fake-standin', title: 'Personal Organization' }] };
+  const admin = await verify(make('admin', 'restricted', USAGE));
+  expect(admin.owner).toEqual({ organization: 'org-fake-standin', ...titled });
+  const { owner } = await verify(make('project', 'all'), PROJECT);
+  expect(owner).toEqual({ ...admin.owner, projectId: 'proj_fake' });
+});
+
 test('The optional row is no excess.', async () => {
   const rows = { ...USAGE, 'Organization Administration': 'Read' };
   const { outcome, report } = await verify(make('admin', 'restricted', rows));

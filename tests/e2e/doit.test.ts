@@ -64,6 +64,15 @@ test('one person takes the DoiT job from "I need a key" to "it is in DoiT, teste
     trackingId: key?.id,
     tags: [],
     lostFacts: 0,
+    organization: 'Personal Organization',
+    verification: {
+      outcome: 'verified',
+      shown: {
+        organization: 'Personal Organization',
+        project: 'Default project',
+        projectId: 'proj_fake',
+      },
+    },
   });
   expect(record?.expiresAt).toBe((record?.createdAt ?? 0) + 90 * 24 * 60 * 60_000);
   expect(driver.counter.keystrokes).toBe(keystrokes);

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Answer, Question } from '../http.ts';
 import type { FakeKey, KeyStore } from '../key-store.ts';
 import { apiError, invalidKey, missingScope } from './errors.ts';
-import { ORGANIZATION, OWNER } from './organization.ts';
+import { ORGANIZATION, ORGANIZATION_TITLE, OWNER, PROJECT } from './organization.ts';
 import { API_ROUTES, type ApiRoute } from './routes.ts';
 
 /** What the API knows besides its keys. */
@@ -30,6 +30,8 @@ export function answerApi(question: Question, store: KeyStore, options: ApiOptio
   const headers = {
     'x-request-id': `req_${randomUUID().replaceAll('-', '')}`,
     ...(key ? { 'openai-organization': ORGANIZATION } : {}),
+    // Known from API docs only (openai-platform.md §3.3).
+    ...(key && key.kind !== 'admin' ? { 'openai-project': PROJECT } : {}),
     ...answer.headers,
   };
   return { answer: { ...answer, headers }, ...(key ? { keyId: key.id } : {}) };
@@ -79,7 +81,12 @@ function preflight(): Answer {
  */
 function me({ kind }: FakeKey): Answer {
   const role = kind === 'admin' ? 'owner' : 'reader';
-  const organization = { object: 'organization', id: ORGANIZATION, title: 'Stand-in', role };
+  const organization = {
+    object: 'organization',
+    id: ORGANIZATION,
+    title: ORGANIZATION_TITLE,
+    role,
+  };
   return {
     status: 200,
     body: {

@@ -8,6 +8,10 @@ const since = 1_760_000_000;
 export const OWNER = { id: 'user-fake', name: 'Fay Keller', email: 'fay@example.com' };
 /** The organization that every key belongs to. */
 export const ORGANIZATION = 'org-fake-standin';
+/** What the dashboard's sidebar calls it. */
+export const ORGANIZATION_TITLE = 'Personal Organization';
+/** The one project, which the dashboard's sidebar links to. */
+export const PROJECT = 'proj_fake';
 
 function list(all: readonly { readonly id: string }[], { url }: Question): Answer {
   const limit = Number(url.searchParams.get('limit') ?? 20);
@@ -20,7 +24,7 @@ function list(all: readonly { readonly id: string }[], { url }: Question): Answe
 /** The organization's projects: the default one. */
 export function projects(question: Question): Answer {
   const project = {
-    id: 'proj_fake',
+    id: PROJECT,
     object: 'organization.project',
     name: 'Default project',
     created_at: since,

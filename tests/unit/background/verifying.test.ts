@@ -33,6 +33,24 @@ test('A key that the person took away is revoked at any age, and living it is no
   expect(await prove()).toMatchObject({ outcome: 'rejected', reason: 'revoked' });
 });
 
+test('What OpenAI’s page showed is kept through every check, and its organization’s name is found.', async () => {
+  const { world, prove, verifying } = verifyingWorld();
+  const shown = { organization: 'Acme', projectId: 'proj_1' };
+  await verifying.noteShown('key', shown);
+  await verifying.noteShown('key', {});
+  await prove();
+  world.all = () =>
+    Response.json(
+      { orgs: { data: [{ id: 'org-1', title: 'Acme' }] } },
+      { headers: { 'openai-organization': 'org-1' } },
+    );
+  await prove();
+  expect([...world.notes.values()]).toMatchObject([
+    { outcome: 'verified', shown, owner: { organization: 'org-1' } },
+  ]);
+  expect(world.details.organization).toBe('Acme');
+});
+
 test('A damaged note of before is no reason not to ask.', async () => {
   const { world, prove, verifying } = verifyingWorld();
   world.notes.get = () => {
