@@ -36,8 +36,8 @@ export interface Platform {
   readonly requestClipboard: () => void;
   /** Puts a text on the clipboard, straight from a press. Returns whether that was done. */
   readonly copy: (text: string) => boolean;
-  /** Puts nothing on the clipboard, straight from a press. Returns whether that was done. */
-  readonly emptyClipboard: () => boolean;
+  /** Puts a space on the clipboard in place of what is there, straight from a press. Returns whether that was done. */
+  readonly clearClipboard: () => boolean;
   /** `in-app`: in a tab only, for a popup closes under the dialog. Undefined where extensions have none. */
   readonly passkeys: Passkeys | 'in-app' | undefined;
   /** Whether the browser says that the computer was locked. */

@@ -16,7 +16,7 @@ export function Copied({ copied }: { readonly copied: CopiedView }) {
   const left = useSecondsUntil(state === 'waiting' ? until : undefined);
   const isOver = state === 'cleared' || state === 'changed';
   const clear = () => {
-    if (platform.emptyClipboard()) void run(() => send('key/uncopied', { itemId }));
+    if (platform.clearClipboard()) void run(() => send('key/uncopied', { itemId }));
   };
   return (
     <Notice tone={isOver ? 'plain' : 'amber'}>

@@ -1,4 +1,4 @@
-import { EMPTY, writeText } from '@/lib/clipboard/clear';
+import { BLANK, writeText } from '@/lib/clipboard/clear';
 import { browser } from '@/lib/browser';
 import { readBackupFile, writeBackupFile } from '@/lib/vault/backup-file';
 import type { Platform } from '@/components/platform';
@@ -34,7 +34,7 @@ export const shared: Omit<Platform, 'openApp' | 'leave' | 'passkeys'> = {
     void browser.permissions.request({ permissions: permissions as never }).catch(() => false);
   },
   copy: (text) => writeText(document, text),
-  emptyClipboard: () => writeText(document, EMPTY),
+  clearClipboard: () => writeText(document, BLANK),
   obtainAccess(origins) {
     return browser.permissions.request({ origins: [...origins] }).catch(() => false);
   },

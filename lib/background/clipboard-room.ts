@@ -24,12 +24,14 @@ export function lookAtClipboard(time: number): void {
 }
 
 /**
- * Empties the clipboard if the marked text is still on it. Firefox's background has a document to
+ * Clears the clipboard if the marked text is still on it. Firefox's background has a document to
  * do it in; Chromium's has none, and opens one for as long as it takes.
  */
 export async function clearClipboard(mark: CopyMark): Promise<Cleared> {
   if ('document' in globalThis) return clearIfUnchanged(document, mark);
   const { offscreen } = browser as unknown as { readonly offscreen: Offscreen };
+  // There can be one only, and a worker that died over it has left its own.
+  await offscreen.closeDocument().catch(() => undefined);
   await offscreen.createDocument({
     url: PAGE,
     reasons: ['CLIPBOARD'],

@@ -14,7 +14,7 @@ export interface Copied {
   /** When the clipboard is cleared; epoch milliseconds. */
   readonly until: number;
   /** What became of it, once that is known; what was left is looked at again at each wake. */
-  readonly outcome?: Cleared | 'left';
+  readonly outcome?: Cleared;
 }
 
 interface Deps {
@@ -59,13 +59,13 @@ export function createClipboard({ vault, memory, isAllowed, clear, wakeAt, now }
     const isOver = present?.outcome === 'cleared' || present?.outcome === 'changed';
     if (!present || isOver) return;
     if (now() < present.until) return wakeAt(present.until);
-    const outcome = (await isAllowed())
-      ? await clear(present.mark).catch(() => 'left' as const)
+    const outcome: Cleared = (await isAllowed())
+      ? await clear(present.mark).catch(() => 'left')
       : 'left';
     if (outcome !== present.outcome) await end(present, outcome);
   }
 
-  async function end(present: Copied, outcome: Cleared | 'left'): Promise<void> {
+  async function end(present: Copied, outcome: Cleared): Promise<void> {
     await memory.change(({ copied: latest }) =>
       latest?.until === present.until ? { copied: { ...present, outcome } } : {},
     );

@@ -1,16 +1,20 @@
 import { isMarked, type CopyMark } from './mark';
 
-/** What became of the clipboard: `changed` means that something else was copied since, and left alone. */
-export type Cleared = 'cleared' | 'changed';
+/**
+ * What became of the clipboard: `changed` means that something else was copied since, and left alone;
+ * `left`, that the browser did not let us look or write, so that the text may still be there.
+ */
+export type Cleared = 'cleared' | 'changed' | 'left';
 
 /**
- * Empties the clipboard if it still holds the marked text. Needs the permissions to read and write
- * the clipboard, and a document of the extension's own that nobody sees.
+ * Puts a space on the clipboard if it still holds the marked text. Needs the permissions to read and
+ * write the clipboard, and a document of the extension's own that nobody sees.
  */
 export async function clearIfUnchanged(document: Document, mark: CopyMark): Promise<Cleared> {
-  if (!(await isMarked(readText(document), mark))) return 'changed';
-  writeText(document, EMPTY);
-  return 'cleared';
+  const present = readText(document);
+  if (present === undefined) return 'left';
+  if (!(await isMarked(present, mark))) return 'changed';
+  return writeText(document, BLANK) ? 'cleared' : 'left';
 }
 
 /** Puts a text on the clipboard, from a press or with the permission. @returns whether that was done. */
@@ -32,10 +36,11 @@ export function writeText(document: Document, text: string): boolean {
 }
 
 /** What stands for nothing: browsers take an empty text for no text at all. */
-export const EMPTY = ' ';
+export const BLANK = ' ';
 
-function readText(document: Document): string {
-  let text = '';
+/** Undefined when the browser did not let us look. No text at all is an empty one. */
+function readText(document: Document): string | undefined {
+  let text: string | undefined;
   const take = (event: ClipboardEvent) => {
     text = event.clipboardData?.getData('text/plain') ?? '';
     // It must not land in the field.
