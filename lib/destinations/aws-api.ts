@@ -3,6 +3,7 @@ import type { z } from 'zod/mini';
 import { KeyferryError, type ErrorCode } from '@/lib/domain/errors';
 import { parseJson, request, retryAfter, type HttpAnswer, type Io } from '@/lib/http';
 import type { awsSettingsSchema } from '@/lib/messaging/destination-messages';
+import { codeOf } from './json-api';
 
 /** See {@link awsSettingsSchema}. */
 export type AwsSettings = z.infer<typeof awsSettingsSchema>;
@@ -98,10 +99,14 @@ function toError(
   const fail = (code: ErrorCode, word: string) => new KeyferryError(code, [word], wait);
   if (RIGHTS.test(type)) return fail('destination_refused', action);
   if (CREDENTIALS.test(type)) return fail('destination_credentials', place);
-  if (RATE.test(type) || answer.status === 429) return fail('rate_limited', place);
+  if (RATE.test(type)) return fail('rate_limited', place);
   if (type.startsWith('ResourceNotFound')) return fail('destination_missing', place);
-  if (answer.status >= 500) return fail('destination_unavailable', place);
-  return fail('destination_refused', action);
+  // AWS names its own refusals; what has no name came from somebody in between.
+  const code =
+    type === '' || answer.status === 429 || answer.status >= 500
+      ? codeOf(answer.status)
+      : 'destination_refused';
+  return fail(code, code === 'destination_refused' ? action : place);
 }
 
 /** The host of a service of AWS in a region. China has a domain of its own. */

@@ -75,9 +75,12 @@ const CODES: Readonly<Record<number, ErrorCode>> = {
   429: 'rate_limited',
 };
 
-function errorFor(place: string, answer: HttpAnswer, now: number): KeyferryError {
-  const { status } = answer;
+/** What a status means that nobody knows better. One of success means that what was asked for is missing. */
+export function codeOf(status: number): ErrorCode {
   const passes = status >= 500 || (status >= 200 && status < 300);
-  const code = CODES[status] ?? (passes ? 'destination_unavailable' : 'destination_refused');
-  return new KeyferryError(code, [place], { retryAfter: retryAfter(answer, now) });
+  return CODES[status] ?? (passes ? 'destination_unavailable' : 'destination_refused');
+}
+
+function errorFor(place: string, answer: HttpAnswer, now: number): KeyferryError {
+  return new KeyferryError(codeOf(answer.status), [place], { retryAfter: retryAfter(answer, now) });
 }

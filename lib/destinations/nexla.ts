@@ -75,6 +75,8 @@ export const nexla: Adapter<NexlaSettings> = {
     if (tested.status === 400 || tested.status === 422) {
       throw new KeyferryError('product_test_failed', ['Nexla']);
     }
+    // A page in place of the probe's answer is no yes.
+    if (tested.status === 200) asObject(tested, api);
     const at = io.now();
     const receipt = { reference: `Nexla › ${settings.name}`, version: String(present.id), at };
     return { ...receipt, proof: tested.status === 200 ? 'tested' : 'accepted' };

@@ -2,10 +2,11 @@ import type { z } from 'zod/mini';
 import { ageSeal } from '@/lib/crypto/age-seal';
 import { sha256Hex, signHub, signWebhook } from '@/lib/crypto/webhook-signature';
 import { hostPattern } from '@/lib/domain/address';
-import { KeyferryError } from '@/lib/domain/errors';
+import { KeyferryError, type ErrorCode } from '@/lib/domain/errors';
 import { parseJson, request, retryAfter, type Io } from '@/lib/http';
 import { webhookSchema } from '@/lib/messaging/destination-messages';
 import type { Adapter } from './destination';
+import { codeOf } from './json-api';
 
 /** See {@link webhookSchema}. */
 export type WebhookSettings = z.infer<typeof webhookSchema>;
@@ -93,10 +94,13 @@ async function post(
   const { status, text } = answer;
   if (status >= 200 && status < 300) return parseJson(text) ?? {};
   const wait = { retryAfter: retryAfter(answer, io.now()) };
-  if (status === 429) throw new KeyferryError('rate_limited', [place], wait);
-  if (status >= 500) throw new KeyferryError('destination_unavailable', [place], wait);
-  if (status === 401 || status === 403) throw new KeyferryError('destination_credentials', [place]);
-  // 410 says that nobody wants messages here any more.
-  if (status === 404 || status === 410) throw new KeyferryError('destination_missing', [place]);
-  throw new KeyferryError('destination_refused', [place]);
+  throw new KeyferryError(OWN[status] ?? codeOf(status), [place], wait);
 }
+
+/** A receiver means something else by these: there is no secret of a name, and nobody's rights. */
+const OWN: Readonly<Record<number, ErrorCode>> = {
+  403: 'destination_credentials',
+  409: 'destination_refused',
+  // Nobody wants messages here any more.
+  410: 'destination_missing',
+};
