@@ -63,9 +63,11 @@ export default defineConfig({
       'https://platform.openai.com/*', // where keys are made and shown
       'https://api.openai.com/*', // where a key is proved
     ],
-    // Asked for together, when a key is copied for the first time: to clear it from the clipboard
-    // again, and only if it is still there.
     optional_permissions: [
+      // Asked for when the person switches it on: to tell of a key that broke.
+      'notifications',
+      // Asked for together, when a key is copied for the first time: to clear it from the clipboard
+      // again, and only if it is still there.
       'clipboardRead',
       'clipboardWrite',
       ...(browser === 'firefox' ? [] : ['offscreen']), // Firefox's background has a document already

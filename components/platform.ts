@@ -23,6 +23,8 @@ export interface Platform {
   readonly requestAccess: (origins: readonly string[]) => void;
   /** The same, for what goes on here: resolves to whether access is there. */
   readonly obtainAccess: (origins: readonly string[]) => Promise<boolean>;
+  /** Asks the person, straight from a press, to let us show notifications; resolves to whether they do. */
+  readonly obtainNotifications: () => Promise<boolean>;
   /** Backup files: a passphrase's work and the cipher are done in this page, and loaded for it. */
   readonly backupFiles: {
     /** Makes the sealed file. */

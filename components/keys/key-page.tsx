@@ -1,5 +1,7 @@
+import { useEffect } from 'react';
 import { i18n } from '#i18n';
 import type { AppState } from '@/lib/domain/views';
+import { send } from '@/lib/messaging/client';
 import { describeError } from '../message';
 import { Notice } from '../ui/notice';
 import { Skeleton } from '../ui/skeleton';
@@ -16,6 +18,11 @@ interface KeyPageProps {
 /** One key with everything that is known of it. */
 export function KeyPage({ keyId, state }: KeyPageProps) {
   const { answer: key, error } = useAnswer('key/view', { itemId: keyId });
+  const broke = key?.verification?.broke;
+  useEffect(() => {
+    // It is on screen now: the toolbar need not say it any more.
+    if (broke !== undefined) void send('verification/seen', { itemId: keyId });
+  }, [broke, keyId]);
   if (error !== undefined) {
     return (
       <Notice tone="red" alert>

@@ -11,7 +11,7 @@ import { useAction } from '../use-action';
 import { isLost } from './key-damage';
 import { Tags } from './keys-table';
 import { ownerFacts } from './owner';
-import { dayWords } from './words';
+import { dayWords, momentWords } from './words';
 
 const LONGEST_NOTE = 2000;
 const LONGEST_TAGS = 1000;
@@ -20,6 +20,7 @@ const LONGEST_TAGS = 1000;
 export function KeyRecord({ keyView }: { readonly keyView: KeyView }) {
   const [editing, setEditing] = useState(false);
   const { createdAt, name, note, organization, project, tags, trackingId } = keyView;
+  const { checkedAt } = keyView.verification ?? {};
   const owner = ownerFacts(keyView);
   const facts = [
     [i18n.t('ui.record.by.name'), name],
@@ -27,6 +28,7 @@ export function KeyRecord({ keyView }: { readonly keyView: KeyView }) {
     ...(owner.length > 0 ? owner : [[i18n.t('ui.record.organization'), organization]]),
     [i18n.t('ui.record.tracking'), trackingId],
     [i18n.t('ui.keys.saved'), dayWords(createdAt)],
+    [i18n.t('ui.check.last'), checkedAt && momentWords(checkedAt)],
   ].filter(([, value]) => value !== undefined);
   return (
     <section className="key-record stack">

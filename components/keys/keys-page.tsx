@@ -10,6 +10,7 @@ import { Select } from '../ui/select';
 import { Skeleton } from '../ui/skeleton';
 import { useAnswer } from '../use-answer';
 import { CheckVault } from '../vault/check-vault';
+import { BrokenKeys, CheckAll } from './check-all';
 import { Discarded } from './discard';
 import { KeysTable } from './keys-table';
 
@@ -29,6 +30,7 @@ export function KeysPage({ state }: { readonly state: AppState }) {
         <h1>{i18n.t('ui.nav.keys')}</h1>
         <p className="quiet">{i18n.t('ui.keys.lead')}</p>
       </header>
+      <BrokenKeys broken={state.broken} />
       <Discarded keys={state.discarded} />
       {error !== undefined && (
         <Notice tone="red" alert>
@@ -59,6 +61,7 @@ export function KeysPage({ state }: { readonly state: AppState }) {
           ) : (
             <Skeleton />
           )}
+          <CheckAll beingChecked={state.beingChecked} />
           <CheckVault />
         </>
       )}

@@ -36,7 +36,7 @@ export function ProofNotice({ keyView }: { readonly keyView: KeyView }) {
           {describeError(action.error)}
         </Notice>
       )}
-      {(open || canEdit(keyView)) && (
+      {state === 'done' && (
         <div className="actions">
           {canEdit(keyView) && (
             <Button

@@ -33,6 +33,9 @@ export const shared: Omit<Platform, 'openApp' | 'leave' | 'passkeys'> = {
     const permissions = CLIPBOARD.filter((each) => offered.includes(each));
     void browser.permissions.request({ permissions: permissions as never }).catch(() => false);
   },
+  obtainNotifications() {
+    return browser.permissions.request({ permissions: ['notifications'] }).catch(() => false);
+  },
   copy: (text) => writeText(document, text),
   clearClipboard: () => writeText(document, BLANK),
   obtainAccess(origins) {

@@ -1,3 +1,4 @@
+import { byCause } from '@/lib/domain/checking';
 import { isRunning } from '@/lib/domain/delivery';
 import { toWire } from '@/lib/domain/errors';
 import type { AppState, GuideProgress } from '@/lib/domain/views';
@@ -25,10 +26,13 @@ export async function appState(services: Services): Promise<AppState> {
   ]);
   const { held, pendingRecipeId, currentKeyId } = remembered;
   const guide = await guideProgress(remembered, recipes);
+  const proofs = await services.db.verifications.all().catch(() => []);
   return {
     ...opened,
     locking: await locking.settings(),
     checking: await services.checks.read(),
+    beingChecked: proofs.filter(({ state }) => state === 'checking').length,
+    broken: byCause(proofs),
     ...(taken.length > 0 ? { withdrawn: taken } : {}),
     ...(held[0] ? { held: { redacted: held[0].redacted, why: held[0].why } } : {}),
     keyVisible: front !== undefined && remembered.offers.includes(front.id),

@@ -50,7 +50,7 @@ function stageOf({ state, tested }: Delivery, { portal }: PortalRecipe): PortalS
 /** A proof with its report, for pages that may see both. While locked the report is left out. */
 export async function verificationView(
   vault: Services['vault'],
-  { itemId, state, outcome, reason, retryAt }: VerificationRow,
+  { itemId, state, outcome, reason, retryAt, updatedAt, broke }: VerificationRow,
   progress?: ProofProgress,
 ): Promise<VerificationView> {
   const note = verificationNote(itemId);
@@ -61,6 +61,8 @@ export async function verificationView(
     ...(outcome ? { outcome } : {}),
     ...(reason ? { reason } : {}),
     ...(retryAt === undefined ? {} : { retryAt }),
+    ...(state === 'done' ? { checkedAt: updatedAt } : {}),
+    ...(broke ? { broke } : {}),
     ...(result?.scope ? { scope: result.scope } : {}),
     ...(result?.report ? { report: result.report } : {}),
     ...(result?.organization ? { organization: result.organization } : {}),

@@ -72,6 +72,8 @@ export function createKeyHandlers(services: Services): Pick<Handlers, keyof type
     async 'key/discard'({ itemId }) {
       await vault.touch();
       await vault.discard(itemId);
+      // Nobody needs to look at it any more.
+      await proving.seen(itemId).catch(() => undefined);
       await memory.change(({ currentKeyId }) => ({
         currentKeyId: currentKeyId === itemId ? undefined : currentKeyId,
       }));
@@ -90,11 +92,22 @@ export function createKeyHandlers(services: Services): Pick<Handlers, keyof type
       await proving.start(itemId);
       return null;
     },
+    async 'verification/all'() {
+      await vault.touch();
+      await services.rechecks.all();
+      return null;
+    },
+    'verification/all-questions': () => services.verifying.allQuestions(),
+    async 'verification/seen'({ itemId }) {
+      await proving.seen(itemId);
+      return null;
+    },
     'verification/questions': ({ itemId }) => services.verifying.questions(itemId),
     async 'verification/settings'(settings) {
       await vault.touch();
       await services.checks.write(settings);
       await services.changed();
+      void services.rechecks.tend().catch(() => undefined);
       return null;
     },
 

@@ -4,6 +4,7 @@ import { createRouter } from '@/lib/messaging/router';
 import type { SenderFacts } from '@/lib/messaging/sender';
 import { CLIPBOARD_ALARM } from './clipboard-room';
 import { createHandlers } from './handlers';
+import { listenToNotices } from './notices';
 import { inject, injectIntoOpenTabs } from './pages';
 import { portalOf } from './portals';
 import { createServices, type Services } from './services';
@@ -27,9 +28,11 @@ export function listen(): void {
   for (const event of [browser.permissions.onAdded, browser.permissions.onRemoved]) {
     event.addListener(() => {
       void memory.touch();
+      listenToNotices();
       resume();
     });
   }
+  listenToNotices();
   browser.alarms.onAlarm.addListener(({ name }) => {
     if (name === RESUME_ALARM) resume();
     if (name === CLIPBOARD_ALARM) void clipboard.clearWhenDue();

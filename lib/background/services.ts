@@ -2,6 +2,7 @@ import { browser } from '@/lib/browser';
 import { createOutbox } from '@/lib/delivery/outbox';
 import { createProving } from '@/lib/delivery/proving';
 import { patternOf, type PortalPages } from '@/lib/delivery/portal';
+import { byCause } from '@/lib/domain/checking';
 import { isFinished } from '@/lib/domain/delivery';
 import { KeyferryError } from '@/lib/domain/errors';
 import { limitsOf } from '@/lib/domain/locking';
@@ -22,6 +23,8 @@ import { createGuides } from './guides';
 import { createLocking, createLockSettings } from './locking';
 import { createMemory } from './memory';
 import { inject, isAllowed, isOpen, openTab, showBadge, tell } from './pages';
+import { notifyOf } from './notices';
+import { createRechecks } from './rechecks';
 import { createRecipeBook } from './recipe-book';
 import { createVerifying } from './verifying';
 import { wakeAt } from './wake';
@@ -86,9 +89,13 @@ export function createServices() {
     // A database that does not open is no reason to say nothing of a key that waits in memory.
     const rows = await db.deliveries.all().catch(() => []);
     const { held, currentKeyId } = await memory.read();
+    const proofs = await db.verifications.all().catch(() => []);
+    const broken = proofs.some(({ broke }) => broke !== undefined);
     const mine = rows.filter((row) => row.itemId === currentKeyId);
     const problem =
-      held.length > 0 || mine.some((row) => row.state === 'failed' || row.state === 'waiting');
+      held.length > 0 ||
+      broken ||
+      mine.some((row) => row.state === 'failed' || row.state === 'waiting');
     const done = mine.length > 0 && mine.every((row) => row.state === 'confirmed');
     await showBadge(problem ? '!' : currentKeyId && !done ? '1' : '');
     const portalTabs = (await db.deliveries.inTabs()).flatMap(({ tabId }) => tabId ?? []);
@@ -132,6 +139,20 @@ export function createServices() {
     verify: verifying.verify,
     keepResult: verifying.keepResult,
     changed,
+    async broke(cause) {
+      if (!(await checks.read()).notify) return;
+      const broken = byCause(await db.verifications.all()).find((each) => each.cause === cause);
+      // The badge says it in any case.
+      if (broken) await notifyOf(broken).catch(() => undefined);
+    },
+    wakeAt,
+    now,
+  });
+  const rechecks = createRechecks({
+    rows: db.verifications,
+    settings: checks.read,
+    vault,
+    startAll: proving.startAll,
     wakeAt,
     now,
   });
@@ -158,6 +179,7 @@ export function createServices() {
     routes,
     proving,
     verifying,
+    rechecks,
     checks,
     clipboard,
     guides: createGuides(memory, book, now),
@@ -173,6 +195,7 @@ export function createServices() {
       if (await capture.release()) await changed();
       await clipboard.clearWhenDue();
       await Promise.all([outbox.drain(), proving.drain()]);
+      await rechecks.tend().catch(() => undefined);
     },
   };
 }

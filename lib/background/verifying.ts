@@ -21,7 +21,7 @@ import type { MemoryStore } from './memory';
 import type { RecipeBookStore } from './recipe-book';
 
 interface Deps {
-  readonly vault: Pick<Vault, 'item' | 'note' | 'readNote' | 'revise'>;
+  readonly vault: Pick<Vault, 'item' | 'items' | 'note' | 'readNote' | 'revise'>;
   readonly book: Pick<RecipeBookStore, 'read'>;
   readonly memory: Pick<MemoryStore, 'change'>;
   readonly settings: () => Promise<CheckSettings>;
@@ -125,11 +125,22 @@ export function createVerifying(deps: Deps) {
     /** What the next proof of a key will ask OpenAI. */
     async questions(itemId: string): Promise<readonly Question[]> {
       const item = await vault.item(itemId);
-      if (!item) return [];
-      const [{ needed }, { getOnly }] = await Promise.all([needFor(item), deps.settings()]);
-      return questionsFor(item.kind, needed, getOnly, io.now());
+      return item ? questionsTo(item) : [];
+    },
+
+    /** How many keys there are, and how many questions a check of all of them asks at most. */
+    async allQuestions() {
+      const items = await vault.items();
+      const { getOnly } = await deps.settings();
+      const counts = items.map(({ kind }) => questionsFor(kind, [], getOnly, io.now()).length);
+      return { keys: items.length, questions: counts.reduce((sum, count) => sum + count, 0) };
     },
   };
+
+  async function questionsTo(item: VaultItem): Promise<readonly Question[]> {
+    const [{ needed }, { getOnly }] = await Promise.all([needFor(item), deps.settings()]);
+    return questionsFor(item.kind, needed, getOnly, io.now());
+  }
 
   async function keepOrganization(itemId: string, organization: string): Promise<void> {
     if ((await vault.item(itemId))?.details.organization === organization) return;

@@ -1,4 +1,5 @@
 import type { ApiKey } from '@/lib/domain/api-key';
+import { causeOf, type Cause } from '@/lib/domain/checking';
 import { toWire } from '@/lib/domain/errors';
 import {
   FRESH_FOR,
@@ -23,6 +24,8 @@ export interface ProvingDeps {
   verify(itemId: string, key: ApiKey): Promise<VerificationResult>;
   keepResult(itemId: string, result: VerificationResult): Promise<void>;
   changed(): Promise<void>;
+  /** A key that was right is so no more. */
+  broke(cause: Cause): Promise<void>;
   wakeAt(time: number): void;
   now(): number;
 }
@@ -32,22 +35,43 @@ const RESCUE = 30_000;
 /** OpenAI may ask us to stay away for longer; it is asked again after this. */
 const LONGEST_ASKED = 60 * 60_000;
 
-/** Proves keys with OpenAI: durable like the outbox, and patient with fresh keys (decision 14). */
+/**
+ * Proves keys with OpenAI: durable like the outbox, patient with fresh keys (decision 14), and one
+ * key after the other, so that OpenAI is never asked more than one key's few questions at once.
+ */
 export function createProving(deps: ProvingDeps) {
   const { rows } = deps;
   const running = new Set<string>();
+  const queue: string[] = [];
+  let working = false;
 
-  /** Starts a proof from the beginning. One that is under way is that proof. */
+  /** Starts a proof from the beginning, as the next one. One that is under way is that proof. */
   async function start(itemId: string): Promise<void> {
     if (running.has(itemId)) return;
-    await save({ itemId, state: 'checking', attempt: 0, updatedAt: deps.now() });
-    void run(itemId);
+    await save(await beginning(itemId));
+    run(itemId, 'next');
+  }
+
+  /** Starts a proof of each of these, after those that wait already. */
+  async function startAll(itemIds: readonly string[]): Promise<void> {
+    const idle = itemIds.filter((itemId) => !running.has(itemId));
+    for (const itemId of idle) await rows.put(await beginning(itemId));
+    if (idle.length > 0) await deps.changed();
+    for (const itemId of idle) run(itemId);
+  }
+
+  /** Somebody looked at a key that broke. */
+  async function seen(itemId: string): Promise<void> {
+    const row = await rows.get(itemId);
+    if (row?.broke === undefined) return;
+    const { broke: _seen, ...others } = row;
+    await save(others);
   }
 
   /** Goes on with every proof that can go on now. */
   async function drain(): Promise<void> {
     for (const row of await rows.all()) {
-      if (row.state === 'checking' || (row.state === 'waiting' && isDue(row))) void run(row.itemId);
+      if (row.state === 'checking' || (row.state === 'waiting' && isDue(row))) run(row.itemId);
       else if (row.state === 'waiting' && row.retryAt !== undefined) deps.wakeAt(row.retryAt);
     }
   }
@@ -56,12 +80,38 @@ export function createProving(deps: ProvingDeps) {
     return retryAt === undefined || retryAt <= deps.now();
   }
 
-  async function run(itemId: string): Promise<void> {
+  async function beginning(itemId: string): Promise<VerificationRow> {
+    const before = await rows.get(itemId).catch(() => undefined);
+    const was = before?.outcome === 'indeterminate' ? before.was : (before?.outcome ?? before?.was);
+    return {
+      itemId,
+      state: 'checking',
+      attempt: 0,
+      updatedAt: deps.now(),
+      ...(was ? { was } : {}),
+      ...(before?.broke ? { broke: before.broke } : {}),
+    };
+  }
+
+  function run(itemId: string, place: 'next' | 'last' = 'last'): void {
     if (running.has(itemId)) {
       deps.wakeAt(deps.now() + RESCUE);
       return;
     }
     running.add(itemId);
+    if (place === 'next') queue.unshift(itemId);
+    else queue.push(itemId);
+    if (working) deps.wakeAt(deps.now() + RESCUE);
+    else void work();
+  }
+
+  async function work(): Promise<void> {
+    working = true;
+    for (let next = queue.shift(); next !== undefined; next = queue.shift()) await prove(next);
+    working = false;
+  }
+
+  async function prove(itemId: string): Promise<void> {
     try {
       const row = await rows.get(itemId);
       if (!row || row.state === 'done') return;
@@ -73,15 +123,17 @@ export function createProving(deps: ProvingDeps) {
     } catch (error) {
       // Locked: it stays as it is, and goes on after the next unlock.
       if (toWire(error).code !== 'vault_locked') {
-        await settle(
-          (await rows.get(itemId)) ?? { itemId, state: 'checking', attempt: 0, updatedAt: 0 },
-          { outcome: 'indeterminate', reason: 'internal' },
-          // When even that can't be written the next wake-up goes on with the row.
-        ).catch(() => undefined);
+        // When even that can't be written the next wake-up goes on with the row.
+        await failed(itemId).catch(() => undefined);
       }
     } finally {
       running.delete(itemId);
     }
+  }
+
+  async function failed(itemId: string): Promise<void> {
+    const row = (await rows.get(itemId)) ?? { itemId, state: 'checking', attempt: 0, updatedAt: 0 };
+    await settle(row, { outcome: 'indeterminate', reason: 'internal' });
   }
 
   async function settle(row: VerificationRow, result: VerificationResult): Promise<void> {
@@ -90,12 +142,17 @@ export function createProving(deps: ProvingDeps) {
     const own = RETRY_DELAYS[row.attempt] ?? (reason === 'too_fresh' ? FRESH_FOR : undefined);
     const delay = own && Math.max(own, Math.min(result.retryAfter ?? 0, LONGEST_ASKED));
     const isFinal = outcome !== 'indeterminate' || (reason && LASTING.includes(reason));
+    const isBroken = outcome === 'rejected' && (row.was === 'verified' || row.broke);
+    const broke = isBroken ? causeOf(reason) : undefined;
+    const kept = outcome === 'indeterminate' ? row.broke : broke;
     const next = {
       itemId: row.itemId,
       attempt: row.attempt + 1,
       updatedAt: deps.now(),
       outcome,
       ...(reason ? { reason } : {}),
+      ...(row.was ? { was: row.was } : {}),
+      ...(kept ? { broke: kept } : {}),
     };
     if (reason === 'no_access') {
       // It goes on once the access is there again; waiting for that is no try.
@@ -106,6 +163,7 @@ export function createProving(deps: ProvingDeps) {
     }
     if (isFinal || delay === undefined) {
       await save({ ...next, state: 'done' });
+      if (broke && broke !== row.broke) await deps.broke(broke);
       return;
     }
     const retryAt = deps.now() + delay;
@@ -118,5 +176,5 @@ export function createProving(deps: ProvingDeps) {
     await deps.changed();
   }
 
-  return { start, drain };
+  return { start, startAll, seen, drain };
 }

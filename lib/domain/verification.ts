@@ -1,3 +1,4 @@
+import type { Cause } from './checking';
 import type { OwnerFacts, ShownOwner } from './owner';
 import type { PermissionReport } from './permission-report';
 import type { Scope } from './scopes';
@@ -81,6 +82,10 @@ export interface VerificationRow {
   readonly retryAt?: number;
   readonly outcome?: VerificationOutcome;
   readonly reason?: VerificationReason;
+  /** What the check before this one came to, of those that could tell. */
+  readonly was?: 'verified' | 'rejected';
+  /** It was right before, is so no more, and nobody has looked at it since. */
+  readonly broke?: Cause;
 }
 
 /** Waits before each further try, in milliseconds: fresh keys take up to a minute to work everywhere. */

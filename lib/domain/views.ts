@@ -1,5 +1,5 @@
 import type { KeyKind } from './api-key';
-import type { CheckSettings } from './checking';
+import type { Broken, Cause, CheckSettings } from './checking';
 import type { DeliveryState, Plan, ProofLevel, Receipt } from './delivery';
 import type { ErrorCode } from './errors';
 import type { LockSettings } from './locking';
@@ -79,6 +79,10 @@ export interface VerificationView {
   /** The scope that the reason is about. */
   readonly scope?: string;
   readonly retryAt?: number;
+  /** When it came to this; epoch milliseconds. */
+  readonly checkedAt?: number;
+  /** It was right before, is so no more, and nobody has looked at it since. */
+  readonly broke?: Cause;
   readonly report?: PermissionReport;
   readonly organization?: string;
   /** Whose key it is, as far as OpenAI's answers say. */
@@ -236,6 +240,10 @@ export interface AppState {
   readonly passkeys: readonly PasskeyView[];
   readonly locking: LockSettings;
   readonly checking: CheckSettings;
+  /** How many keys are being proved just now, or wait for their turn. */
+  readonly beingChecked: number;
+  /** Keys that broke and were not looked at since, by cause; also while locked. */
+  readonly broken: readonly Broken[];
   /** A key waits in memory for the vault to take it; it is not saved yet. */
   readonly held?: HeldView;
   /** Keys that were sealed while the vault was locked and are not opened yet. */

@@ -43,6 +43,12 @@ export const keyMessages = {
   'key/discard': { from: ours, request: z.strictObject({ itemId: id }) },
   'key/restore': { from: ours, request: z.strictObject({ itemId: id }) },
   'verification/again': { from: ours, request: z.strictObject({ itemId: id }) },
+  /** Every key, one after the other. */
+  'verification/all': { from: ours, request: nothing },
+  /** How many keys that are, and how many questions. */
+  'verification/all-questions': { from: ours, request: nothing },
+  /** The person looked at a key that broke. */
+  'verification/seen': { from: ours, request: z.strictObject({ itemId: id }) },
   /** What the next proof will ask OpenAI. */
   'verification/questions': { from: ours, request: z.strictObject({ itemId: id }) },
   /** How keys are proved from now on. */
@@ -78,6 +84,7 @@ export interface KeyAnswers {
   /** Null when there is no such key. */
   'key/view': KeyView | null;
   'verification/questions': readonly Question[];
+  'verification/all-questions': { readonly keys: number; readonly questions: number };
   'key/save-visible': CaptureAnswer;
   'key/paste': CaptureAnswer;
   'key/visible': { readonly capture: boolean };

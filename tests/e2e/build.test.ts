@@ -43,6 +43,7 @@ describe.each(['chrome-mv3', 'firefox-mv3'])('the build for %s', (name) => {
 
   test('asks for the clipboard only when the person copies a key', () => {
     expect(manifest.optional_permissions).toEqual([
+      'notifications',
       'clipboardRead',
       'clipboardWrite',
       ...(name === 'chrome-mv3' ? ['offscreen'] : []),

@@ -156,6 +156,7 @@ test.each<[VerificationResult]>([
     reveal: (id) => world.door.reveal(id),
     verify: async () => result,
     keepResult: async () => undefined,
+    broke: () => Promise.resolve(),
     changed: async () => undefined,
     wakeAt: () => undefined,
     now: () => world.clock.time,

@@ -32,16 +32,17 @@ export function verifyingWorld(key: ApiKey = keyOf('admin')) {
     time += world.slow;
     return world.all ?? holding(world.scopes)(method, path);
   }, NOW);
+  const item = () => ({
+    id: 'key',
+    kind: keyKind(world.key),
+    redacted: redact(world.key),
+    createdAt: NOW - world.age,
+    details: world.details,
+  });
   const verifying = createVerifying({
     vault: {
-      item: () =>
-        Promise.resolve({
-          id: 'key',
-          kind: keyKind(world.key),
-          redacted: redact(world.key),
-          createdAt: NOW - world.age,
-          details: world.details,
-        }),
+      item: () => Promise.resolve(item()),
+      items: () => Promise.resolve([item(), item()]),
       async note(id, value) {
         world.notes.set(id, value);
       },

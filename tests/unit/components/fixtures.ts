@@ -40,6 +40,8 @@ export function state(more: Partial<AppState> = {}): AppState {
     passkeys: [],
     locking: USUAL_LOCKING,
     checking: USUAL_CHECKING,
+    beingChecked: 0,
+    broken: [],
     sealedWhileLocked: 0,
     keyVisible: false,
     recipes: [],

@@ -1,4 +1,5 @@
 import type { ProvingDeps } from '@/lib/delivery/proving';
+import type { Cause } from '@/lib/domain/checking';
 import { KeyferryError } from '@/lib/domain/errors';
 import type { VerificationResult, VerificationRow } from '@/lib/domain/verification';
 import { keyOf } from './world';
@@ -15,6 +16,8 @@ export function createProvingWorld() {
     answer: (): Promise<VerificationResult> => Promise.resolve({ outcome: 'verified' }),
     put: (): void => undefined,
     changed: (): void => undefined,
+    /** What was told to have broken. */
+    broken: [] as Cause[],
   };
   const deps: ProvingDeps = {
     rows: {
@@ -36,6 +39,9 @@ export function createProvingWorld() {
     },
     async changed() {
       world.changed();
+    },
+    async broke(cause) {
+      world.broken.push(cause);
     },
     wakeAt: (time) => world.wakes.push(time),
     now: () => world.now,
