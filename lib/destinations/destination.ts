@@ -30,8 +30,8 @@ export interface Job<S> {
   readonly since: readonly string[];
   /** When that was last written which the person allowed to replace, as the destination told it then. */
   readonly seen?: number;
-  /** When the key was last on its way; missing when it never was. */
-  readonly sentAt?: number;
+  /** When the key was on its way; missing when it never was. */
+  readonly sentAt?: readonly number[];
   /** An earlier try may have arrived. */
   readonly isRetry?: boolean;
   /** What {@link Adapter.deliver} called that which it wrote; missing when the worker died before that was kept. */

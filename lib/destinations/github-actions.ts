@@ -96,15 +96,18 @@ export const githubActions: Adapter<GithubSettings> = {
 
 /** @throws KeyferryError `destination_changed` when a key is there that was queued later */
 function planFor(present: Secret | undefined, job: Job<GithubSettings>): Plan {
-  const { before, since, sentAt, settings, written } = job;
+  const { before, since, sentAt = [], settings, written } = job;
   if (!present) return { action: 'create' };
   const { updated_at, ahead } = present;
   if (since.includes(updated_at)) throw new KeyferryError('destination_changed', [settings.name]);
   const at = Date.parse(updated_at);
   // What was written while our request was under way is ours: its answer was lost.
-  const after = sentAt === undefined ? NaN : at - (sentAt + ahead);
   const isOurs =
-    [...before, written].includes(updated_at) || (after >= -SLACK && after <= LONGEST + SLACK);
+    [...before, written].includes(updated_at) ||
+    sentAt.some((sent) => {
+      const after = at - (sent + ahead);
+      return after >= -SLACK && after <= LONGEST + SLACK;
+    });
   return {
     action: isOurs ? 'overwrite' : 'conflict',
     ...(Number.isNaN(at) ? {} : { at }),

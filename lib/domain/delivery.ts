@@ -83,8 +83,8 @@ export interface Delivery {
   readonly overwrite?: true;
   /** What the destination calls that which was written, such as a version's number. */
   readonly written?: string;
-  /** When its key was last on its way; the answer may be lost. */
-  readonly sentAt?: number;
+  /** When its key was on its way, the last ten times; the answers may be lost. */
+  readonly sentAt?: readonly number[];
 }
 
 /** What can happen to a delivery. */
@@ -135,7 +135,7 @@ export function advance(delivery: Delivery, event: DeliveryEvent, now: number): 
     case 'started':
       return { ...base, state: 'sending', attempt: delivery.attempt + 1 };
     case 'handing':
-      return { ...base, state: 'sending', sentAt: now };
+      return { ...base, state: 'sending', sentAt: [...(delivery.sentAt ?? []).slice(-9), now] };
     case 'accepted':
       return {
         ...base,

@@ -49,7 +49,15 @@ export interface CopiedView {
 }
 
 /** What a portal page waits for. */
-export type PortalStage = 'open' | 'fill' | 'test' | 'keep' | 'testing' | 'finish' | 'done';
+export type PortalStage =
+  | 'open'
+  | 'fill'
+  | 'test'
+  | 'keep'
+  | 'testing'
+  | 'answer'
+  | 'finish'
+  | 'done';
 
 /** A delivery as the popup and the app page show it. */
 export interface DeliveryView {

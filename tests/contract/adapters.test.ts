@@ -7,6 +7,7 @@ import { KeyferryError, type ErrorCode } from '@/lib/domain/errors';
 import type { Io } from '@/lib/http';
 import { fakeKey } from '../unit/fake-key.ts';
 import { startMoto, type Moto } from './moto.ts';
+import { dieAtEveryAct } from './deaths.ts';
 import { documentedFaults, FAULTS, stillClock, type Fault } from './faults.ts';
 import { placesWith } from './places/all.ts';
 import type { Place } from './places/place.ts';
@@ -252,7 +253,7 @@ describe.each(playable)('%s', (title, play) => {
       const { at: seen } = await place.adapter.plan(jobAt(place), ioOf(place));
       const allowed = { ...jobAt(place), overwrite: true, ...(seen === undefined ? {} : { seen }) };
       // Long before: while a request is under way GitHub can't tell who wrote.
-      const sentAt = Date.UTC(2026, 10, 20);
+      const sentAt = [Date.now() - 3_600_000];
       await place.adapter.deliver(allowed, ioOf(place));
       expect(await place.read()).toBe(await allowed.key());
       await place.intrude('somebody later');
@@ -269,6 +270,12 @@ describe.each(playable)('%s', (title, play) => {
       expect(await place.read()).toBe('somebody later');
     });
   });
+
+  test('a worker that dies at any act loses nothing, and the next one brings the key there once', async () => {
+    const { acts, ...bad } = await dieAtEveryAct(play);
+    expect(bad).toEqual({ lost: 0, wrong: 0, doubled: 0 });
+    expect(acts).toBeGreaterThan(8);
+  }, 120_000);
 
   describe('whatever goes wrong', () => {
     afterEach(() => vi.restoreAllMocks());

@@ -36,7 +36,7 @@ afterAll(async () => {
   await standin?.close();
 });
 
-test('one person takes the DoiT job from "I need a key" to "it is in DoiT, tested"', async () => {
+test('one person takes the DoiT job from "I need a key" to "it is in DoiT"', async () => {
   const page = await startGuide(driver, await setUpVault(driver));
   const { keystrokes } = driver.counter;
   await fillDialog(page);
@@ -56,7 +56,7 @@ test('one person takes the DoiT job from "I need a key" to "it is in DoiT, teste
 
   expect(standin.state.doit).toEqual([expect.objectContaining({ key: await madeKey(standin) })]);
   const result = await driver.popup();
-  await result.waitFor({ text: 'In DoiT, tested.' });
+  await result.waitFor({ text: 'In DoiT, confirmed by you.' });
   const [record] = (await ask<{ ok: AppState }>(result, 'app/state')).ok.keys;
   expect(record).toMatchObject({
     name: key?.name,

@@ -26,8 +26,12 @@ export async function playGithub(scope: Scope): Promise<Place<GithubSettings>> {
   const touch = (next: string) => {
     value = next;
     writes += 1;
-    // GitHub tells seconds; a test is faster than that.
-    touched = new Date(Date.UTC(2026, 10, 21) + writes * 1000).toISOString();
+    // GitHub tells whole seconds; a test is faster than that.
+    const second = Math.max(
+      Math.floor(Date.now() / 1000),
+      Date.parse(touched || '1970') / 1000 + 1,
+    );
+    touched = new Date(second * 1000).toISOString();
   };
 
   function answer({ method, path, headers, body }: Asked): Answered {

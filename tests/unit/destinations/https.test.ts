@@ -116,7 +116,9 @@ test.each([
   ],
 ])('A connection that is reset %s is none.', async (_title, act) => {
   trust();
-  const { url } = await serve((_asked, answer) => void act(answer));
+  const { url } = await serve((_asked, answer) => {
+    act(answer);
+  });
   expect(await send(url)).toMatchObject(unreachable);
 });
 
