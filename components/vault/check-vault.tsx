@@ -20,15 +20,13 @@ export function CheckVault() {
       {found && found.length > 0 && (
         <Notice tone="red" title={i18n.t('ui.damage.found', found.length)}>
           <ul>
-            {found.map(({ what, id, name, health }) => (
-              <li key={`${what}${id}`}>
-                {what === 'key' ? (
-                  <a href={`#keys/${encodeURIComponent(id)}`}>{name}</a>
-                ) : (
-                  name || i18n.t('ui.damage.unnamed')
-                )}
+            {found.map((each) => (
+              <li key={`${each.what}${each.id}`}>
+                <Name of={each} />
                 {': '}
-                {message(`ui.damage.short.${health}`)}
+                {each.what === 'facts'
+                  ? i18n.t('ui.damage.facts', each.count ?? 1)
+                  : message(`ui.damage.short.${each.health}`)}
               </li>
             ))}
           </ul>
@@ -47,4 +45,18 @@ export function CheckVault() {
       </div>
     </div>
   );
+}
+
+/** What it is that is damaged; a key leads to its page. */
+function Name({ of: { what, id, name } }: { readonly of: Damage }) {
+  switch (what) {
+    case 'key':
+    case 'facts':
+      if (id === '') return i18n.t('ui.damage.unlistedKey');
+      return <a href={`#keys/${encodeURIComponent(id)}`}>{name}</a>;
+    case 'destination':
+      return name || i18n.t('ui.damage.unnamed');
+    default:
+      return message(`ui.damage.whole.${what}`);
+  }
 }

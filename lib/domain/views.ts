@@ -18,10 +18,14 @@ export type Health = 'whole' | 'damaged' | 'older' | 'missing' | 'unlisted';
 
 /** Something stored that is not what was last written. */
 export interface Damage {
-  readonly what: 'key' | 'destination';
+  /** `facts`: what is known of a key's deliveries and its proof. `header`: the ways into the vault. */
+  readonly what: 'key' | 'destination' | 'facts' | 'header' | 'recovery' | 'log';
+  /** A key's for `facts` too; empty where there is one in a vault only. */
   readonly id: string;
   /** A key's redacted form or a destination's label, as far as it is still known. */
   readonly name: string;
+  /** How many `facts`. */
+  readonly count?: number;
   readonly health: Exclude<Health, 'whole'>;
 }
 

@@ -3,7 +3,7 @@ import { isGuessable } from '@/lib/domain/passphrase';
 import type { PasskeyView } from '@/lib/domain/views';
 import type { VaultDb } from './db';
 import { checkProof, replaceWraps, withPassphrase, type Proof } from './door';
-import { readHeader } from './keys';
+import { readHeader } from './headers';
 import { wrapByPasskey, wrapByPassphrase, type Kdf, type Passkey } from './wraps';
 
 /** How many passkeys a vault may have. */

@@ -55,6 +55,12 @@ export async function checkLog(db: VaultDb, keys: VaultKeys): Promise<LogVerdict
   return { ...found, gone, begunAt, ...(broken ? { broken: { ...broken, upTo: from } } : {}) };
 }
 
+/** Whether there is a log that is not what was written. One that was never begun is none. */
+export async function isLogDamaged(db: VaultDb, keys: VaultKeys): Promise<boolean> {
+  if (isUnbegun(await readLogState(db))) return false;
+  return (await checkLog(db, keys)).problems.length > 0;
+}
+
 /**
  * Brings the log up to date, after an unlock: begins it where there is none; begins it anew where it
  * could not go on or would go on wrongly, and keeps in mind what was wrong; lets go what is old and whole.
@@ -66,9 +72,7 @@ export async function tendLog(
   limits: LogLimits,
 ): Promise<void> {
   const state = await readLogState(db);
-  if (!state.head && !state.sealedAnchor && !state.last) {
-    return putAnchor(db, keys, state, beginChain(now));
-  }
+  if (isUnbegun(state)) return putAnchor(db, keys, state, beginChain(now));
   const anchor = await openAnchor(keys, state.sealedAnchor);
   if (anchor && canGoOn(anchor, state)) return letGo(db, keys, state, anchor, limits);
   const { problems, last } = await checkLog(db, keys);
@@ -76,6 +80,10 @@ export async function tendLog(
   const broken = { at: now, problems: [...known, ...problems].slice(-PROBLEMS_KEPT) };
   const before = anchor ?? { gone: 0, begunAt: now };
   await putAnchor(db, keys, state, beginAgain(before, last, broken));
+}
+
+function isUnbegun({ head, sealedAnchor, last }: LogState): boolean {
+  return !head && !sealedAnchor && !last;
 }
 
 /** Whether the next entry would be found whole: looks at the end only, and not at the rows before. */

@@ -3,7 +3,8 @@ import type { LogRow } from '@/lib/activity/chain';
 import { checkLog, LOG_LIMITS, tendLog, type LogLimits, type LogVerdict } from './activity-check';
 import { appendEntry, openAnchor, openEntry, readLogState, rowsBetween } from './activity-rows';
 import type { VaultDb } from './db';
-import { readHeader, requireKeys, sealTo, type VaultKeys } from './keys';
+import { readHeader } from './headers';
+import { requireKeys, sealTo, type VaultKeys } from './keys';
 import type { Session } from './session';
 
 /** Which entries are wanted, newest first. */

@@ -13,7 +13,8 @@ import {
   type AnyHeader,
   type VaultHeader,
 } from './header';
-import { readHeader, type VaultKeys } from './keys';
+import { mendHeaders, putHeader, readHeader } from './headers';
+import { type VaultKeys } from './keys';
 import { makeSealingKey, repairSealingKey } from './sealing-key';
 import { countTry, forgetTries } from './tries';
 import {
@@ -42,8 +43,10 @@ export async function setUp(
   await db.write(['meta'], async (tx) => {
     const meta = tx.objectStore('meta');
     // Somebody else may have been faster; never replace a header, for it holds the only key.
-    if (await meta.get('header')) throw new KeyferryError('vault_exists');
-    await meta.put(header, 'header');
+    if ((await meta.get('header')) ?? (await meta.get('header-copy'))) {
+      throw new KeyferryError('vault_exists');
+    }
+    await putHeader(meta, header);
     await meta.put(header.sealingKey, 'sealing-key');
     await meta.delete('tries');
   });
@@ -113,7 +116,7 @@ export async function replaceWraps(
     const present = (await meta.get('header')) as VaultHeader | undefined;
     if (present?.checksum !== before.checksum) return false;
     // The public key may have been repaired meanwhile; it is not under this checksum.
-    await meta.put({ ...after, sealingKey: present.sealingKey }, 'header');
+    await putHeader(meta, { ...after, sealingKey: present.sealingKey });
     return true;
   });
 }
@@ -122,7 +125,10 @@ async function open(db: VaultDb, proof: Proof, now: number, kdf: Kdf) {
   const header = await readHeader(db);
   if (!header) throw new KeyferryError('vault_missing');
   await countTry(db, now);
-  return { header, raw: await rawKey(header, proof, kdf) };
+  const raw = await rawKey(header, proof, kdf);
+  // A database that can't be written must not keep it closed.
+  if (header.v === 2) await mendHeaders(db, header).catch(() => {});
+  return { header, raw };
 }
 
 async function rawKey(header: AnyHeader, proof: Proof, { load }: Kdf): Promise<Bytes> {

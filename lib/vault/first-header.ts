@@ -27,10 +27,14 @@ export async function openFirstHeader(
   passphrase: string,
   load: Kdf['load'],
 ): Promise<Bytes> {
-  const sound = await checksumOf(header).catch(() => undefined);
-  if (sound !== header.checksum) throw new KeyferryError('vault_damaged');
+  if (!(await isSoundFirst(header))) throw new KeyferryError('vault_damaged');
   const key = await deriveKey(passphrase, header.kdf, header.vaultId, load);
   return unwrap(key, header.vaultKey, contextOf(header));
+}
+
+/** Whether a header is what was written. */
+export async function isSoundFirst(header: FirstHeader): Promise<boolean> {
+  return (await checksumOf(header).catch(() => undefined)) === header.checksum;
 }
 
 async function checksumOf(header: FirstHeader): Promise<string> {

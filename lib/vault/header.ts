@@ -57,8 +57,13 @@ export async function checked(header: Omit<VaultHeader, 'checksum'>): Promise<Va
 
 /** Refuses a header that is not what was written. @throws KeyferryError vault_damaged */
 export async function assertSound(header: VaultHeader): Promise<void> {
+  if (!(await isSound(header))) throw new KeyferryError('vault_damaged');
+}
+
+/** Whether a header is what was written. */
+export async function isSound(header: VaultHeader): Promise<boolean> {
   const sound = await checksumOf(header).catch(() => undefined);
-  if (header.v !== 2 || sound !== header.checksum) throw new KeyferryError('vault_damaged');
+  return header.v === 2 && sound === header.checksum;
 }
 
 /** The passphrase's way in. @throws KeyferryError vault_damaged */

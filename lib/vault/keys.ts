@@ -1,7 +1,8 @@
 import { importAesKey } from '@/lib/crypto/aes-gcm';
 import { KeyferryError } from '@/lib/domain/errors';
 import type { VaultDb } from './db';
-import { openKeyPair, type AnyHeader, type OpenedPair } from './header';
+import { openKeyPair, type OpenedPair } from './header';
+import { readHeader } from './headers';
 import { makeSealingKey, readSealingKey, repairSealingKey, type SealingKey } from './sealing-key';
 import type { Session } from './session';
 
@@ -11,12 +12,6 @@ export interface VaultKeys {
   /** Encrypts records and destinations; can't be exported. */
   readonly vaultKey: CryptoKey;
   readonly pair: OpenedPair;
-}
-
-/** The header, or undefined when no vault was set up. */
-export async function readHeader(db: VaultDb): Promise<AnyHeader | undefined> {
-  const header = await db.read(['meta'], (tx) => tx.objectStore('meta').get('header'));
-  return header as AnyHeader | undefined;
 }
 
 /** The keys, or undefined while locked. Not a use: it extends nothing. @throws KeyferryError vault_damaged */

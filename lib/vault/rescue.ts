@@ -1,12 +1,16 @@
 import type { ApiKey } from '@/lib/domain/api-key';
 import type { Damage } from '@/lib/domain/views';
+import { isLogDamaged } from './activity-check';
 import type { VaultDb } from './db';
 import { decryptSettings } from './destinations';
+import { findDamagedFacts } from './facts';
+import { areHeadersSound } from './headers';
 import { readDestinationParts } from './manifest';
 import type { VaultItem } from './item';
 import type { VaultKeys } from './keys';
 import { listItems, lookAt } from './listing';
 import { openSecret } from './records';
+import { readRecovery } from './recovery-code';
 
 /** What of a vault can be read, and what can't. */
 export interface Rescued {
@@ -31,11 +35,48 @@ export async function readEverything(db: VaultDb, keys: VaultKeys): Promise<Resc
 
 /** What is not as it was last written, each by its name. Opens no secret. */
 export async function findDamage(db: VaultDb, keys: VaultKeys): Promise<Damage[]> {
-  const ids = (await listItems(db, keys)).map(({ id }) => id);
-  const damaged = (await lookAt(db, keys, ids)).flatMap(({ item, health }) =>
+  const items = await listItems(db, keys);
+  const looked = await lookAt(
+    db,
+    keys,
+    items.map(({ id }) => id),
+  );
+  const damaged = looked.flatMap(({ item, health }) =>
     health === 'whole' ? [] : [keyDamage(item, health)],
   );
-  return [...damaged, ...(await findDestinationDamage(db, keys))];
+  return [
+    ...damaged,
+    ...(await findDestinationDamage(db, keys)),
+    ...(await findFactDamage(db, items)),
+    ...(await findWholeDamage(db, keys)),
+  ];
+}
+
+/** How many deliveries, proofs and notes of each key are not what was last written. */
+async function findFactDamage(db: VaultDb, items: readonly VaultItem[]): Promise<Damage[]> {
+  const byId = new Map(items.map((item) => [item.id, item]));
+  const found = new Map<string, Damage>();
+  for (const { itemIds } of await findDamagedFacts(db)) {
+    const item = itemIds.flatMap((id) => byId.get(id) ?? [])[0];
+    const id = item?.id ?? '';
+    const count = (found.get(id)?.count ?? 0) + 1;
+    found.set(id, { what: 'facts', id, name: item?.redacted ?? '', health: 'damaged', count });
+  }
+  return [...found.values()];
+}
+
+/** What there is one of in a vault. */
+async function findWholeDamage(db: VaultDb, keys: VaultKeys): Promise<Damage[]> {
+  const code = await readRecovery(db, keys).then(
+    () => true,
+    () => false,
+  );
+  const wrong = [
+    ...((await areHeadersSound(db)) ? [] : (['header'] as const)),
+    ...(code ? [] : (['recovery'] as const)),
+    ...((await isLogDamaged(db, keys)) ? (['log'] as const) : []),
+  ];
+  return wrong.map((what) => ({ what, id: '', name: '', health: 'damaged' }));
 }
 
 /** The destinations whose settings are not what was last written. */

@@ -34,16 +34,18 @@ export async function readSealingKey(db: VaultDb): Promise<SealingKey | undefine
   return isSame(first, right) && isSame(second, right) ? right : undefined;
 }
 
-/** Writes both copies anew when they are not what the vault itself, once unlocked, says they are. */
+/** Writes it anew when it is not everywhere what the vault itself, once unlocked, says it is. */
 export async function repairSealingKey(db: VaultDb, right: SealingKey): Promise<void> {
-  const { first, second } = await readCopies(db);
-  if (first && second && isSame(first, right) && isSame(second, right)) return;
+  const { first, second, spare = right } = await readCopies(db);
+  if (first && second && [first, second, spare].every((each) => isSame(each, right))) return;
   await db.write(['meta'], async (tx) => {
     const meta = tx.objectStore('meta');
     const header = (await meta.get('header')) as AnyHeader | undefined;
     if (!header) return;
     await meta.put({ ...header, sealingKey: right }, 'header');
     await meta.put(right, 'sealing-key');
+    const copy = (await meta.get('header-copy')) as AnyHeader | undefined;
+    if (copy) await meta.put({ ...copy, sealingKey: right }, 'header-copy');
   });
 }
 
@@ -52,7 +54,9 @@ async function readCopies(db: VaultDb) {
     const meta = tx.objectStore('meta');
     const header = (await meta.get('header')) as AnyHeader | undefined;
     const second = (await meta.get('sealing-key')) as SealingKey | undefined;
-    return { first: header?.sealingKey, second };
+    const copy = (await meta.get('header-copy')) as AnyHeader | undefined;
+    // In the header's copy too, which nothing is sealed by.
+    return { first: header?.sealingKey, second, spare: copy?.sealingKey };
   });
 }
 

@@ -17,10 +17,8 @@ async function tamper(page: Panel, store: string, key: string, field: string): P
       const found = rows.get(where.key);
       await new Promise((done) => (found.onsuccess = done));
       const row = found.result as Record<string, { iv: string }>;
-      const put = rows.put({
-        ...row,
-        [where.field]: { ...row[where.field], iv: 'AAAAAAAAAAAAAAAA' },
-      });
+      const changed = { ...row, [where.field]: { ...row[where.field], iv: 'AAAAAAAAAAAAAAAA' } };
+      const put = rows.keyPath === null ? rows.put(changed, where.key) : rows.put(changed);
       await new Promise((done) => (put.onsuccess = done));
       request.result.close();
     },
@@ -98,6 +96,17 @@ test('keys are found by their words, damaged ones are named, discarded ones come
     error: { code: 'unknown_item' },
   });
 
+  // So are the ways into the vault, and the next unlock mends them from their copy.
+  await tamper(page, 'meta', 'header', 'keyPair');
+  await page.press({ role: 'button', name: 'Check everything that is stored' });
+  await page.waitFor({
+    text: 'The ways into the vault, which the next unlock mends where it can: Damaged',
+  });
+  await ask(page, 'vault/lock');
+  await ask(page, 'vault/unlock', { passphrase: PASSPHRASE });
+  await page.press({ role: 'button', name: 'Check everything that is stored' });
+  await page.waitFor({ text: 'Everything is as it was saved.' });
+
   // A destination whose settings were changed is named, and no key goes there.
   const destination = await ask<{ ok: { destinationId: string } }>(page, 'destination/save', {
     adapter: 'aws-secrets-manager',
@@ -110,6 +119,7 @@ test('keys are found by their words, damaged ones are named, discarded ones come
     },
   });
   await tamper(page, 'destinations', destination.ok.destinationId, 'settings');
+  await ask(page, 'vault/check');
   await page.press({ role: 'link', name: 'Destinations' });
   await page.waitFor({ text: 'The settings of 1 destination are not those that you saved' });
   await page.waitFor({ text: 'AWS prod: Damaged' });

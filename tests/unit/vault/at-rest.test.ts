@@ -1,10 +1,11 @@
+import { openDB } from 'idb';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { readApiKey, type ApiKey } from '@/lib/domain/api-key';
 import { openVaultDb, type VaultDb } from '@/lib/vault/db';
 import type { Vault } from '@/lib/vault/vault';
 import { fakeKey } from '../fake-key';
 import { damage, leaves } from './damage';
-import { dump, makeBrowser, PASSPHRASE, tamper } from './harness';
+import { dump, makeBrowser, PASSPHRASE, tamper, tamperHeader } from './harness';
 
 const KEY = apiKey('admin');
 const OTHER = apiKey('proj');
@@ -68,13 +69,58 @@ describe('a change on the disk', () => {
     expect(leaves(value).toSorted()).toEqual(all.toSorted());
   });
 
-  test.each(HEADER)('of %s in the header is seen at unlock', async (path) => {
+  test.each(HEADER)('of %s in the header is named, and mended from its copy', async (path) => {
+    const before = (await dump())['meta'];
+    const { value } = await row('meta', 'header');
+    for (const place of ['header', 'header-copy']) {
+      await tamper('meta', place, damage(value, path));
+      expect(await vault.damage(), place).toMatchObject([{ what: 'header', health: 'damaged' }]);
+      await tamper('meta', place, value);
+    }
+    expect(await vault.damage()).toEqual([]);
+    await tamper('meta', 'header-copy', damage(value, path));
+    await vault.lock();
+    await vault.unlock({ passphrase: PASSPHRASE });
+    expect((await dump())['meta']).toEqual(before);
+    await tamper('meta', 'header', damage(value, path));
+    await vault.lock();
+    await vault.unlock({ passphrase: PASSPHRASE });
+    expect((await dump())['meta']).toEqual(before);
+  });
+
+  test.each(HEADER)('of %s in the header and its copy is seen at unlock', async (path) => {
     await vault.lock();
     const { value } = await row('meta', 'header');
-    await tamper('meta', 'header', damage(value, path));
+    await tamperHeader(damage(value, path));
     await expect(vault.unlock({ passphrase: PASSPHRASE })).rejects.toMatchObject({
       code: 'vault_damaged',
     });
+    await expect(vault.create(PASSPHRASE)).rejects.toThrow('vault_exists');
+  });
+
+  test('that takes the header away is mended, and makes room for no other vault', async () => {
+    const { itemId } = await vault.capture(KEY, {});
+    await vault.lock();
+    const db = await openDB('keyferry');
+    await db.delete('meta', 'header');
+    db.close();
+    expect(await vault.status()).toBe('locked');
+    await expect(vault.create(PASSPHRASE)).rejects.toThrow('vault_exists');
+    await vault.unlock({ passphrase: PASSPHRASE });
+    expect(await vault.reveal(itemId)).toBe(KEY);
+    expect(await vault.damage()).toEqual([]);
+  });
+
+  test('that puts one header back to an earlier one is named, and not taken for the last', async () => {
+    const { value: before } = await row('meta', 'header');
+    await vault.changePassphrase({ passphrase: PASSPHRASE }, 'seven amber kettles sing');
+    const { value: after } = await row('meta', 'header');
+    await tamper('meta', 'header-copy', before);
+    await vault.lock();
+    await vault.unlock({ passphrase: 'seven amber kettles sing' });
+    expect(await vault.damage()).toMatchObject([{ what: 'header' }]);
+    expect((await row('meta', 'header')).value).toEqual(after);
+    expect((await row('meta', 'header-copy')).value).toEqual(before);
   });
 
   describe.each(['header', 'sealing-key'])('of the public key in %s', (copy) => {

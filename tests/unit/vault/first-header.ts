@@ -2,7 +2,7 @@ import { deriveKey } from '@/lib/crypto/derive-key';
 import { digest } from '@/lib/crypto/digest';
 import { KDF_FLOOR } from '@/lib/crypto/kdf-parameters';
 import { wrap } from '@/lib/crypto/wrap';
-import { dump, tamper, type makeBrowser } from './harness';
+import { dump, tamperHeader, type makeBrowser } from './harness';
 
 interface Kept {
   readonly vaultId: string;
@@ -40,7 +40,7 @@ export async function writeFirstHeader(
   const envelopes = [vaultKey, keyPair].flatMap(({ v, iv, ct }) => [v, iv, ct]);
   const checksum = await digest('keyferry/header/v1', [...context, ...envelopes]);
   const header = { v: 1, vaultId, createdAt, kdf, vaultKey, keyPair, checksum, sealingKey };
-  await tamper('meta', 'header', header);
+  await tamperHeader(header, 'first');
 }
 
 /** The header as it is stored. */

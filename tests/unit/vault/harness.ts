@@ -54,6 +54,19 @@ export async function dump(): Promise<Record<string, { key: string; value: objec
   return Object.fromEntries(stores) as Record<string, { key: string; value: object }[]>;
 }
 
+/** Overwrites the header in both of its places, or in the first, as a version wrote it that knew no other. */
+export async function tamperHeader(
+  value: object,
+  places: 'both' | 'first' = 'both',
+): Promise<void> {
+  const db = await openDB('keyferry');
+  await db.put('meta', value, 'header');
+  await (places === 'both'
+    ? db.put('meta', value, 'header-copy')
+    : db.delete('meta', 'header-copy'));
+  db.close();
+}
+
 /** Overwrites one row, as somebody with access to the disk could. */
 export async function tamper(store: string, key: string, value: object): Promise<void> {
   const db = await openDB('keyferry');

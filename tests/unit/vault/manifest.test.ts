@@ -1,5 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { readApiKey, type ApiKey } from '@/lib/domain/api-key';
+import { openVaultDb } from '@/lib/vault/db';
+import { receiptNote } from '@/lib/vault/notes';
 import type { Vault } from '@/lib/vault/vault';
 import { fakeKey } from '../fake-key';
 import { dump, makeBrowser, PASSPHRASE, tamper } from './harness';
@@ -182,4 +184,23 @@ describe('a discarded key', () => {
     await vault.unlock({ passphrase: PASSPHRASE });
     expect(await vault.reveal(id)).toBe(apiKey('A'));
   });
+});
+
+test('a delivery, a proof and a note that were changed alone are named by their key, whichever copy it was', async () => {
+  const { itemId } = await vault.capture(apiKey('A'), {});
+  const db = openVaultDb();
+  const delivery = { id: 'sent', itemId, destinationId: 'aws', operationId: 'once' };
+  const times = { attempt: 1, createdAt: 1, updatedAt: 1 };
+  await db.deliveries.put({ ...delivery, ...times, state: 'confirmed' });
+  await db.verifications.put({ itemId, ...times, state: 'done', outcome: 'verified' });
+  await vault.note(receiptNote('sent'), { reference: 'here' });
+  expect(await vault.damage()).toEqual([]);
+  const named = (count: number) => [{ what: 'facts', id: itemId, health: 'damaged', count }];
+  await tamper('deliveries', 'sent', { ...(await rowOf('deliveries', 'sent')), itemId: 'another' });
+  expect(await vault.damage()).toMatchObject(named(1));
+  const proof = await rowOf('verifications', itemId);
+  await tamper('verifications', itemId, { ...proof, outcome: 'rejected' });
+  expect(await vault.damage()).toMatchObject(named(2));
+  await tamper('notes', receiptNote('sent'), { id: receiptNote('sent'), v: 1, sealed: {} });
+  expect(await vault.damage()).toMatchObject(named(3));
 });
