@@ -57,7 +57,10 @@ export function CheckAll({ beingChecked }: Pick<AppState, 'beingChecked'>) {
         <span className="quiet" aria-live="polite">
           {beingChecked > 0
             ? i18n.t('ui.check.running', beingChecked)
-            : i18n.t('ui.check.allNote', [String(answer.keys), String(answer.questions)])}
+            : i18n.t('ui.check.allNote', answer.keys, [
+                String(answer.keys),
+                String(answer.questions),
+              ])}
         </span>
       </div>
       <ActionError error={action.error} />

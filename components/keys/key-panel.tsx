@@ -17,6 +17,7 @@ import { Reveal } from './reveal';
 import { KeyLife, OldKey } from './rotation';
 import { SendForm } from './send-form';
 import { currentDeliveries, stationsOf } from './stations';
+import { UsageProof } from './usage-chart';
 import { titleOf } from './words';
 
 interface KeyPanelProps {
@@ -71,10 +72,11 @@ export function KeyPanel({ keyView, state, onDone }: KeyPanelProps) {
       {proving && <ProofRows verification={verification} place={deliveries[0]?.label ?? ''} />}
       <OwnerNotice keyView={keyView} />
       <ProofNotice keyView={keyView} />
-      <OldKey keyView={keyView} />
       {(verification === undefined || verification.state === 'done') && (
         <Questions keyView={keyView} checking={state.checking} />
       )}
+      <UsageProof keyView={keyView} />
+      <OldKey keyView={keyView} />
       {phase === 'sending' && <p className="quiet">{i18n.t('ui.progress.safe')}</p>}
       {choosing && (
         <SendForm

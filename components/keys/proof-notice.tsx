@@ -47,6 +47,7 @@ export function ProofNotice({ keyView }: { readonly keyView: KeyView }) {
             </Button>
           )}
           <Button
+            look={open ? 'secondary' : 'plain'}
             busy={action.busy}
             onPress={() =>
               void action.run(() => send('verification/again', { itemId: keyView.id }))

@@ -1,6 +1,7 @@
 import type { PortalRecipe } from '@/lib/delivery/portal';
 import type { Delivery, Receipt } from '@/lib/domain/delivery';
 import { toWire } from '@/lib/domain/errors';
+import { compareOwner } from '@/lib/domain/owner';
 import type { KeptProof, ProofProgress, VerificationRow } from '@/lib/domain/verification';
 import type { DeliveryView, PortalStage, VerificationView } from '@/lib/domain/views';
 import { receiptNote, verificationNote } from '@/lib/vault/notes';
@@ -55,6 +56,7 @@ export async function verificationView(
 ): Promise<VerificationView> {
   const note = verificationNote(itemId);
   const { value: result, isLost } = await readFact<KeptProof>(vault, note);
+  const organization = compareOwner(true, {}, result?.owner).organization ?? result?.organization;
   return {
     state,
     ...(progress && state !== 'done' ? { progress } : {}),
@@ -65,7 +67,7 @@ export async function verificationView(
     ...(broke ? { broke } : {}),
     ...(result?.scope ? { scope: result.scope } : {}),
     ...(result?.report ? { report: result.report } : {}),
-    ...(result?.organization ? { organization: result.organization } : {}),
+    ...(organization ? { organization } : {}),
     ...(result?.owner ? { owner: result.owner } : {}),
     ...(result?.shown ? { shown: result.shown } : {}),
     ...(isLost ? { isLost } : {}),

@@ -3,6 +3,8 @@ import { tagsIn } from '@/lib/domain/tags';
 import type { CaptureAnswer } from '@/lib/messaging/briefs';
 import type { keyMessages } from '@/lib/messaging/key-messages';
 import type { Handlers } from '@/lib/messaging/router';
+import { recentUsage } from '@/lib/verification/recent-usage';
+import { mayProve } from './access';
 import { listKeys, viewsOf } from './key-lists';
 import { dashboardInFront, inject, switcherIn, tell } from './pages';
 import type { Services } from './services';
@@ -103,6 +105,11 @@ export function createKeyHandlers(services: Services): Pick<Handlers, keyof type
       return null;
     },
     'verification/questions': ({ itemId }) => services.verifying.questions(itemId),
+    async 'verification/usage'({ itemId }) {
+      await vault.touch();
+      if (!(await mayProve())) return { failed: 'no_access' };
+      return recentUsage(await vault.reveal(itemId), services.io);
+    },
     async 'verification/settings'(settings) {
       await vault.touch();
       await services.checks.write(settings);

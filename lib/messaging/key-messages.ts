@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { CHECK_EVERY } from '@/lib/domain/checking';
 import { KEY_COLUMNS } from '@/lib/domain/key-list';
+import type { UsageAnswer } from '@/lib/domain/recent-usage';
 import type { Question } from '@/lib/domain/verification';
 import type { KeyPage, KeyView } from '@/lib/domain/views';
 import type { CaptureAnswer } from './briefs';
@@ -51,6 +52,8 @@ export const keyMessages = {
   'verification/seen': { from: ours, request: z.strictObject({ itemId: id }) },
   /** What the next proof will ask OpenAI. */
   'verification/questions': { from: ours, request: z.strictObject({ itemId: id }) },
+  /** What the key's organization spent lately. Nothing of it is kept. */
+  'verification/usage': { from: ours, request: z.strictObject({ itemId: id }) },
   /** How keys are proved from now on. */
   'verification/settings': {
     from: ours,
@@ -84,6 +87,7 @@ export interface KeyAnswers {
   /** Null when there is no such key. */
   'key/view': KeyView | null;
   'verification/questions': readonly Question[];
+  'verification/usage': UsageAnswer;
   'verification/all-questions': { readonly keys: number; readonly questions: number };
   'key/save-visible': CaptureAnswer;
   'key/paste': CaptureAnswer;

@@ -8,7 +8,7 @@ import { startStandin, type Standin } from '../standin/server.ts';
 const SPEC = resolve(import.meta.dirname, '../../../shared/specs/openai.json');
 const missing = !existsSync(SPEC);
 const why = missing ? ' (not run: ../shared/specs/openai.json is absent)' : '';
-const SINCE = '?start_time=1763596800&limit=3';
+const SINCE = '?start_time=1763596800&bucket_width=1d&limit=14';
 
 const READS = {
   project: [

@@ -5,6 +5,7 @@ import { FRESH_FOR, type VerificationResult } from '@/lib/domain/verification';
 import { doit } from '@/lib/recipes/doit';
 import { readOnly } from '@/lib/recipes/read-only';
 import { needOf } from '@/lib/verification/need-of';
+import { recentUsage } from '@/lib/verification/recent-usage';
 import { verifyKey } from '@/lib/verification/verify-key';
 import type { FakeKey } from '../standin/key-store.ts';
 import { fetchFrom } from '../standin/reach.ts';
@@ -50,6 +51,17 @@ test('Whose key it is comes from the answers, of every kind of key.', async () =
   expect(admin.owner).toEqual({ organization: 'org-fake-standin', ...titled });
   const { owner } = await verify(make('project', 'all'), PROJECT);
   expect(owner).toEqual({ ...admin.owner, projectId: 'proj_fake' });
+});
+
+test('A usage key reads what its organization spent and asked for in each of fourteen days.', async () => {
+  const { value } = make('admin', 'restricted', USAGE);
+  const reading = readApiKey(value);
+  if (reading.state !== 'key') throw new Error('The stand-in made no key.');
+  const usage = await recentUsage(reading.key, { fetch: fetchFrom(standin), now: Date.now });
+  expect(usage).toMatchObject({ currency: 'USD' });
+  const days = 'days' in usage ? usage.days : [];
+  expect(days).toHaveLength(14);
+  expect(days.every(({ cost, requests }) => cost > 12 && requests === 12)).toBe(true);
 });
 
 test('The optional row is no excess.', async () => {

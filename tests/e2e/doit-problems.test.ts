@@ -101,6 +101,15 @@ test('OpenAI’s API is down: that is "can’t tell yet", not a no', async () =>
     return verification?.outcome ? verification : undefined;
   });
   expect(proof).toMatchObject({ outcome: 'indeterminate', reason: 'network', state: 'waiting' });
+  const [key] = (await stateOf(driver)).keys;
+  const popup = await driver.popup();
+  await popup.waitFor({ text: /Trying again in \d+ s\./ });
+
+  // Nor is a no to a key that OpenAI has just made.
+  world.standin.state.down.delete('api.openai.com');
+  world.standin.state.propagationMs = 60 * 60_000;
+  await ask(popup, 'verification/again', { itemId: key?.id });
+  await popup.waitFor({ text: /New keys can take a minute\. Trying again in \d+ s\./ });
 });
 
 test('a project key for the admin recipe is kept, and can’t be sent to DoiT', async () => {

@@ -1,9 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { AppState } from '@/lib/domain/views';
+import type { AppState, KeyView } from '@/lib/domain/views';
 import { startStandin, type Standin } from '../standin/server';
 import { launchChromium } from './harness/chromium';
 import type { ChromiumDriver } from './harness/chromium-driver';
+import { until } from './harness/until';
 import { pageAt } from './isolated-world';
 import {
   anyPopup,
@@ -57,7 +58,7 @@ test('one person takes the DoiT job from "I need a key" to "it is in DoiT"', asy
   expect(standin.state.doit).toEqual([expect.objectContaining({ key: await madeKey(standin) })]);
   const result = await driver.popup();
   await result.waitFor({ text: 'In DoiT, confirmed by you.' });
-  const [record] = (await ask<{ ok: AppState }>(result, 'app/state')).ok.keys;
+  const record = await savedKey();
   expect(record).toMatchObject({
     name: key?.name,
     permission: 'restricted',
@@ -117,6 +118,32 @@ test('all of it is in the log, once each and whole; no secret is there, in its f
   }
 });
 
+test('the key’s page says what is asked, whose the key is, and what its organization spent', async () => {
+  const { id } = await savedKey();
+  const app = await driver.appPage(`app.html#keys/${id}`);
+  await app.waitFor({ text: 'Checking asks OpenAI 4 free questions' });
+  const before = standin.state.requests.length;
+  await app.evaluate(() => {
+    for (const details of document.querySelectorAll('details')) details.open = true;
+  });
+  await app.waitFor({ text: 'GET /v1/organization/audit_logs?limit=1' });
+  await app.waitFor({ text: 'Personal Organization, as OpenAI’s page showed it' });
+  await app.waitFor({ text: 'A question could change the organization' });
+  await app.press({ role: 'button', name: 'Show the last 14 days' });
+  await app.waitFor({ text: /\$[\d.]+ spent and 168 requests to models in 14 days/ });
+  const drawn = await app.evaluate(() => document.querySelectorAll('.usage-chart rect').length);
+  expect(drawn).toBe(14);
+  await app.press({ role: 'button', name: 'Check again' });
+  const asked = await until('see what was asked', async () => {
+    const requests = standin.state.requests.slice(before);
+    const methods = requests.flatMap(({ host, method }) =>
+      host === 'api.openai.com' ? [method] : [],
+    );
+    return methods.length === 6 ? methods : undefined;
+  });
+  expect(new Set(asked)).toEqual(new Set(['GET']));
+});
+
 test('an entry that somebody changed on the disk is named, and the others stay readable', async () => {
   const app = await driver.appPage('app.html#activity');
   await app.waitFor({ text: 'The log is whole.' });
@@ -146,6 +173,14 @@ test('an entry that somebody changed on the disk is named, and the others stay r
   await again.waitFor({ text: 'Entry 3 is missing.' });
   await again.waitFor({ text: 'Vault set up' });
 });
+
+async function savedKey(): Promise<KeyView> {
+  const page = await driver.appPage();
+  const [key] = (await ask<{ ok: AppState }>(page, 'app/state')).ok.keys;
+  await page.close();
+  if (!key) throw new Error('No key is saved.');
+  return key;
+}
 
 interface Logged {
   readonly entry: { readonly what: string; readonly itemId?: string };

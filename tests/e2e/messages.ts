@@ -80,6 +80,7 @@ export const MESSAGES: Readonly<Record<MessageName, object>> = {
   'verification/all-questions': {},
   'verification/seen': { itemId: 'x' },
   'verification/questions': { itemId: 'x' },
+  'verification/usage': { itemId: 'x' },
   'verification/settings': { getOnly: true, every: 'off', notify: false },
   'destination/save': DESTINATION,
   'destination/test': DESTINATION,
