@@ -1,41 +1,20 @@
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import nodeVault from 'node-vault';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { callVault, kvPath, type VaultKvSettings } from '@/lib/destinations/vault-api';
+import { listen, type Sent } from './wire.ts';
 
-/** What went over the wire. */
-interface Sent {
-  readonly method: string | undefined;
-  readonly path: string | undefined;
-  readonly token: unknown;
-  readonly namespace: unknown;
-  readonly body: unknown;
-}
+const vault = listen(() => ({ body: { data: { version: 1 } } }));
 
-const sent: Sent[] = [];
-const server = createServer((asked, answer) => {
-  let text = '';
-  asked.on('data', (chunk: Buffer) => (text += chunk.toString()));
-  asked.on('end', () => {
-    sent.push({
-      method: asked.method,
-      path: asked.url,
-      token: asked.headers['x-vault-token'],
-      namespace: asked.headers['x-vault-namespace'],
-      body: text === '' ? undefined : (JSON.parse(text) as unknown),
-    });
-    answer.setHeader('content-type', 'application/json');
-    answer.end(JSON.stringify({ data: { version: 1 } }));
-  });
+/** What of a request decides what Vault does. */
+const essence = ({ method, path, headers, body }: Sent) => ({
+  method,
+  path,
+  token: headers['x-vault-token'],
+  namespace: headers['x-vault-namespace'],
+  body,
 });
-
-beforeAll(() => new Promise<void>((done) => server.listen(0, '127.0.0.1', done)));
-afterAll(() => new Promise((done) => server.close(done)));
-
-const port = () => (server.address() as AddressInfo).port;
 const settings = (): VaultKvSettings => ({
-  address: `http://127.0.0.1:${port()}`,
+  address: vault.address(),
   namespace: 'team-a',
   version: '2',
   mount: 'secret',
@@ -46,17 +25,16 @@ const settings = (): VaultKvSettings => ({
 const io = { fetch: (url: string, init: RequestInit) => fetch(url, init), now: () => 0 };
 
 /** The one request that an act sends. */
-async function wireOf(act: () => Promise<unknown>): Promise<Sent | undefined> {
-  sent.length = 0;
-  await act();
+async function wireOf(act: () => Promise<unknown>) {
+  const sent = await vault.wireOf(act);
   expect(sent).toHaveLength(1);
-  return sent[0];
+  return sent.map(essence);
 }
 
 test('A write to Vault is the request that node-vault sends.', async () => {
   const body = { options: { cas: 0 }, data: { OPENAI_API_KEY: 'FAKE' } };
   const theirs = nodeVault({
-    endpoint: `http://127.0.0.1:${port()}`,
+    endpoint: vault.address(),
     token: 'hvs.FAKE-token',
     namespace: 'team-a',
   });
@@ -66,7 +44,7 @@ test('A write to Vault is the request that node-vault sends.', async () => {
 });
 
 test('Reading what Vault knows of a secret is the request that node-vault sends.', async () => {
-  const theirs = nodeVault({ endpoint: `http://127.0.0.1:${port()}`, token: 'hvs.FAKE-token' });
+  const theirs = nodeVault({ endpoint: vault.address(), token: 'hvs.FAKE-token' });
   const { namespace: _none, ...own } = settings();
   const ours = await wireOf(() => callVault(io, own, 'GET', kvPath('metadata', own)));
   expect(ours).toEqual(await wireOf(() => theirs.read('secret/metadata/keys/openai')));
