@@ -1,5 +1,6 @@
 import type { guideMessages } from '@/lib/messaging/guide-messages';
 import type { Handlers } from '@/lib/messaging/router';
+import { text } from '@/lib/text';
 import { inject } from './pages';
 import { revocationOf, settingsOf } from './revocation';
 import type { Services } from './services';
@@ -43,10 +44,11 @@ export function createGuideHandlers(
     },
 
     async 'page/hello'(_request, { tabId }) {
-      if (tabId === undefined) return null;
-      await memory.changeOffers(tabId, false);
-      await guides.arrive(tabId);
-      return null;
+      if (tabId !== undefined) {
+        await memory.changeOffers(tabId, false);
+        await guides.arrive(tabId);
+      }
+      return { orphaned: text('guide.orphaned') };
     },
     'guide/brief': (_request, { tabId }) => guides.brief(tabId ?? -1),
     async 'guide/report'({ step, total, sentence, chosen }, { tabId }) {

@@ -3,7 +3,6 @@ import { send } from '@/lib/messaging/client';
 import { isOrphaned } from '@/lib/messaging/insist';
 import { isPageMessage } from '@/lib/messaging/page-message';
 import { once } from '@/lib/once';
-import { text } from '@/lib/text';
 import { handOver } from './hand-over';
 import { showNotice } from './notice';
 import { readKey } from './read-key';
@@ -17,22 +16,22 @@ export function serveDashboard(document: Document): void {
   once('dashboard', () => {
     // Ours, not WXT's: a page script can end WXT's content-script context by an event (dialogs.md).
     const lifetime = new AbortController();
-    // Fetched now: an orphaned script can't reach the strings any more.
-    const orphaned = text('guide.orphaned');
     browser.runtime.onMessage.addListener((message: unknown, _sender, answer) => {
       if (!isPageMessage(message) || message.name !== 'key/read') return undefined;
       answer({ value: readKey(document)?.key });
       return true;
     });
-    // Said before any key: it tells the background that what this tab showed before is gone.
+    // Said before any key: it tells the background that what this tab showed before is gone. The
+    // answer brings a string, for reading the first one here stops the page until the browser has it.
     const hello = send('page/hello', {}).catch(() => undefined);
     watchKey(
       document,
       (key) => {
         hello
           .then(() => handOver(key, false, lifetime.signal))
-          .catch(() => {
-            if (isOrphaned()) showNotice(document, orphaned);
+          .catch(async () => {
+            const said = await hello;
+            if (said && isOrphaned()) showNotice(document, said.orphaned);
           });
       },
       lifetime.signal,

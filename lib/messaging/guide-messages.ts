@@ -60,5 +60,7 @@ export const guideMessages = {
 
 /** What the messages about guides are answered with. */
 export interface GuideAnswers {
+  /** What to say once an update has left the page's script without us. */
+  'page/hello': { readonly orphaned: string };
   'guide/brief': GuideBrief;
 }

@@ -1,0 +1,19 @@
+import { bytes } from './bytes.ts';
+import { capture } from './capture.ts';
+import type { Bench } from './measure.ts';
+import { pageLoad } from './page-load.ts';
+import { step } from './step.ts';
+import { mutationStorm } from './storm.ts';
+import { tabMemory } from './tab-memory.ts';
+import { worker } from './worker.ts';
+
+/** Every benchmark, in the order of the table. */
+export const BENCHES: readonly Bench[] = [
+  bytes,
+  pageLoad,
+  step,
+  capture,
+  mutationStorm,
+  worker,
+  tabMemory,
+];

@@ -1,0 +1,21 @@
+import introJs from 'intro.js';
+import { STEPS } from './steps.ts';
+
+let tour: ReturnType<typeof introJs.tour> | undefined;
+
+export function show(step: number, anchor: Element): void {
+  const { title, body } = STEPS[step % STEPS.length]!;
+  void tour?.exit(true);
+  tour = introJs.tour();
+  tour.setOptions({ steps: [{ element: anchor as HTMLElement, title, intro: body }] });
+  void tour.start();
+}
+
+export function isShown(): boolean {
+  return (document.querySelector<HTMLElement>('.introjs-tooltip')?.offsetWidth ?? 0) > 0;
+}
+
+export function stop(): void {
+  void tour?.exit(true);
+  tour = undefined;
+}
