@@ -19,6 +19,7 @@ export async function bundled(entry: string): Promise<string> {
     build: {
       write: false,
       minify: true,
+      rolldownOptions: { checks: { bundlerTimings: false } },
       lib: { entry: resolve(import.meta.dirname, entry), formats: ['iife'], name: 'bench' },
     },
   });

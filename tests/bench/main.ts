@@ -21,7 +21,7 @@ if (status !== 0) throw new Error('The build failed.');
 
 const results: Result[] = [];
 for (const { id, run, isQuick } of BENCHES) {
-  if (values.quick && !isQuick) continue;
+  if (values.quick && !isQuick && positionals.length === 0) continue;
   if (positionals.length > 0 && !positionals.some((word) => id.startsWith(word))) continue;
   console.log(`${id} …`);
   results.push(...(await run(options)));
