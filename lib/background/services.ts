@@ -1,4 +1,5 @@
 import { browser } from '@/lib/browser';
+import { coalesce } from '@/lib/coalesce';
 import { createOutbox } from '@/lib/delivery/outbox';
 import { createProving } from '@/lib/delivery/proving';
 import { patternOf, type PortalPages } from '@/lib/delivery/portal';
@@ -84,7 +85,7 @@ export function createServices() {
   };
 
   /** Something that is shown anywhere has changed. */
-  async function changed(): Promise<void> {
+  const changed = coalesce(async () => {
     await memory.touch();
     // A database that does not open is no reason to say nothing of a key that waits in memory.
     const rows = await db.deliveries.all().catch(() => []);
@@ -100,7 +101,7 @@ export function createServices() {
     await showBadge(problem ? '!' : currentKeyId && !done ? '1' : '');
     const portalTabs = (await db.deliveries.inTabs()).flatMap(({ tabId }) => tabId ?? []);
     await Promise.all(portalTabs.map((tabId) => tell(tabId, { name: 'portal/changed' })));
-  }
+  });
 
   const written = async (destinationId: string) =>
     (await db.deliveries.all())

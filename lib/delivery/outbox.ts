@@ -63,14 +63,14 @@ export function createOutbox(deps: OutboxDeps) {
   const { rows } = deps;
   const running = new Map<string, AbortController>();
   const inLane = createLanes();
-  let lastSend: Promise<unknown> = Promise.resolve();
-  let lastChange: Promise<unknown> = Promise.resolve();
+  // One after the other for a row or a pair: an event is weighed against the row that the last one left.
+  const inTurn = createLanes(1);
+  /** Nobody waits for what is shown. */
+  const tell = () => void deps.changed().catch(() => undefined);
 
   /** Queues one key for one destination, and starts. The same pair under way is the same delivery. */
   function send(itemId: string, destinationId: string): Promise<string> {
-    const turn = lastSend.then(() => queue(itemId, destinationId));
-    lastSend = turn.catch(() => undefined);
-    return turn;
+    return inTurn(`${itemId}>${destinationId}`, () => queue(itemId, destinationId));
   }
 
   async function queue(itemId: string, destinationId: string): Promise<string> {
@@ -94,7 +94,7 @@ export function createOutbox(deps: OutboxDeps) {
       createdAt: now,
       updatedAt: now,
     });
-    await deps.changed();
+    tell();
     void run(id);
     return id;
   }
@@ -148,11 +148,8 @@ export function createOutbox(deps: OutboxDeps) {
 
   /** Applies an event to a row and commits it. @returns the row as it is now. */
   async function apply(id: string, event: DeliveryEvent): Promise<Delivery> {
-    // One after the other: an event is weighed against the row that the last one left.
-    const turn = lastChange.then(() => change(id, event));
-    lastChange = turn.catch(() => undefined);
-    const { row, isNew } = await turn;
-    if (isNew) await deps.changed();
+    const { row, isNew } = await inTurn(id, () => change(id, event));
+    if (isNew) tell();
     return row;
   }
 

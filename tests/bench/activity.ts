@@ -18,7 +18,7 @@ export const activity: Bench = {
       const page = await browser.newPage();
       // WebCrypto is there only where nobody listens in.
       await page.goto('chrome://version');
-      await page.evaluate(await bundled('log-check.ts'));
+      await page.evaluate(await bundled('in-page/log-check.ts'));
       await page.evaluate((many) => (globalThis as never as InPage).bench.prepare(many), count);
       const run = (which: 'ours' | 'bare') =>
         page.evaluate((name) => (globalThis as never as InPage).bench.run(name), which);

@@ -23,10 +23,10 @@ export const bytes: Bench = {
       samples[name] = sample([gzipped(await bundled(`peers/${entry}.ts`))]);
     }
     // Its bundle holds React too, which an app has anyway.
-    const react = gzipped(await bundled('bare-popup.tsx'));
+    const react = gzipped(await bundled('in-page/bare-popup.tsx'));
     samples['react-joyride'] = sample([gzipped(await bundled('peers/joyride.tsx')) - react]);
     execFileSync('npm run --silent zip', { cwd: ROOT, shell: true, stdio: 'ignore' });
-    const zip = readdirSync(OUTPUT).find((file) => /-chrome\.zip$/.test(file)) ?? '';
+    const zip = readdirSync(OUTPUT).find((file) => file.endsWith('-chrome.zip')) ?? '';
     const zipped = { package: sample([statSync(join(OUTPUT, zip)).size]) };
     return [
       judge(samples, {

@@ -23,7 +23,10 @@ async function untilCommitted(
       await chrome.runtime.sendMessage(text);
       return now;
     }, message);
-    sum += (await driver.evaluateInWorker(() => (globalThis as { committedAt?: number }).committedAt ?? 0)) - sentAt;
+    sum +=
+      (await driver.evaluateInWorker(
+        () => (globalThis as { committedAt?: number }).committedAt ?? 0,
+      )) - sentAt;
   }
   return sum / all.length;
 }
@@ -32,10 +35,12 @@ async function untilCommitted(
 function noteCommits(driver: ChromiumDriver): Promise<void> {
   return driver.evaluateInWorker(() => {
     const { prototype } = IDBDatabase;
-    const begin = Object.getOwnPropertyDescriptor(prototype, 'transaction')?.value as IDBDatabase['transaction'];
+    const begin = Object.getOwnPropertyDescriptor(prototype, 'transaction')
+      ?.value as IDBDatabase['transaction'];
     prototype.transaction = function transaction(stores, mode, options) {
       const tx = begin.call(this, stores, mode, options);
-      const isOfKeys = tx.objectStoreNames.contains('inbox') || tx.objectStoreNames.contains('rows');
+      const isOfKeys =
+        tx.objectStoreNames.contains('inbox') || tx.objectStoreNames.contains('rows');
       if (mode === 'readwrite' && isOfKeys) {
         tx.addEventListener('complete', () => {
           Object.assign(globalThis, { committedAt: performance.timeOrigin + performance.now() });
@@ -64,9 +69,9 @@ async function untilHeard(driver: ChromiumDriver, url: string, key: string): Pro
     return performance.timeOrigin + performance.now();
   }, key);
   const heardAt = await driver.evaluateInWorker(async () => {
-    const seen = () => (globalThis as { seenAt?: number }).seenAt;
-    while (seen() === undefined) await new Promise((done) => setTimeout(done, 5));
-    return seen() ?? 0;
+    const notes = globalThis as { seenAt?: number };
+    while (notes.seenAt === undefined) await new Promise((done) => setTimeout(done, 5));
+    return notes.seenAt;
   });
   await page.close();
   return heardAt - shownAt;
@@ -76,7 +81,11 @@ async function untilHeard(driver: ChromiumDriver, url: string, key: string): Pro
 function listen(driver: ChromiumDriver): Promise<void> {
   return driver.evaluateInWorker(() => {
     const { chrome } = globalThis as never as {
-      chrome: { runtime: { onMessage: { addListener(listener: (message: { name?: string }) => void): void } } };
+      chrome: {
+        runtime: {
+          onMessage: { addListener(listener: (message: { name?: string }) => void): void };
+        };
+      };
     };
     chrome.runtime.onMessage.addListener((message) => {
       if (message.name !== 'key/visible') return;

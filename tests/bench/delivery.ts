@@ -115,7 +115,7 @@ export const delivery: Bench = {
     const driver = await launchChromium({ standin });
     const { state } = standin;
     state.vault = async () => {
-      await pause(state.latencyMs);
+      await pause(state.apiLatencyMs);
       return Response.json({});
     };
     try {
@@ -136,7 +136,7 @@ export const delivery: Bench = {
       const [first = ''] = places;
       const results: Result[] = [];
       for (const latency of LATENCIES) {
-        state.latencyMs = latency;
+        state.apiLatencyMs = latency;
         state.requests.length = 0;
         const known = await save(standin, page);
         await send(page, [[known.itemId, first]], true);
@@ -162,12 +162,12 @@ export const delivery: Bench = {
       }
 
       const keys: Key[] = [];
-      state.latencyMs = 0;
+      state.apiLatencyMs = 0;
       for (let at = 0; at < (isQuick ? 4 : 20); at += 1) keys.push(await save(standin, page));
-      state.latencyMs = 200;
+      state.apiLatencyMs = 200;
       const pairs = keys.flatMap(({ itemId }) => places.map((place) => [itemId, place] as const));
       const took = await send(page, pairs, false);
-      const ideal = (Math.ceil(keys.length / LANE) * state.latencyMs);
+      const ideal = Math.ceil(keys.length / LANE) * state.apiLatencyMs;
       results.push(
         judge(
           { 'the network’s own time': sample([ideal]), Keyferry: sample([took]) },

@@ -32,11 +32,11 @@ export async function makeEmptyExtension(): Promise<EmptyExtension> {
   };
   const files = {
     'manifest.json': JSON.stringify(manifest),
-    'content.js': `${await bundled('empty-content.ts')};(${content.toString()})();`,
+    'content.js': `${await bundled('in-page/empty-content.ts')};(${content.toString()})();`,
     'background.js': `(${background.toString()})();`,
     'popup.html': '<!doctype html><div id="root"></div><script src="popup.js"></script>',
     'app.html': '<!doctype html><title>Empty</title>',
-    'popup.js': await bundled('bare-popup.tsx'),
+    'popup.js': await bundled('in-page/bare-popup.tsx'),
   };
   for (const [name, text] of Object.entries(files)) await writeFile(join(path, name), text);
   return { path, remove: () => rm(path, { recursive: true, force: true }) };
@@ -65,7 +65,11 @@ function background(): void {
       runtime: {
         onMessage: {
           addListener(
-            listener: (message: unknown, sender: unknown, answer: (value: unknown) => void) => boolean,
+            listener: (
+              message: unknown,
+              sender: unknown,
+              answer: (value: unknown) => void,
+            ) => boolean,
           ): void;
         };
       };

@@ -50,10 +50,7 @@ const WIDE = 0.35;
  * Measures variants in turns, each round beginning with another one, so that what the machine does
  * meanwhile meets all alike. Measures as often again when a spread is wide.
  */
-export async function inTurns(
-  variants: Variants,
-  rounds: number,
-): Promise<Record<string, Sample>> {
+export async function inTurns(variants: Variants, rounds: number): Promise<Record<string, Sample>> {
   const values: Record<string, number[]> = {};
   const names = Object.keys(variants);
   const round = async (at: number) => {
@@ -74,7 +71,8 @@ export async function inTurns(
 /** Median and spread of some values. */
 export function sample(values: readonly number[]): Sample {
   const sorted = values.toSorted((a, b) => a - b);
-  const at = (part: number) => sorted[Math.min(sorted.length - 1, Math.floor(part * sorted.length))] ?? 0;
+  const at = (part: number) =>
+    sorted[Math.min(sorted.length - 1, Math.floor(part * sorted.length))] ?? 0;
   const median = at(0.5);
   return { values, median, spread: median === 0 ? 0 : (at(0.75) - at(0.25)) / median };
 }

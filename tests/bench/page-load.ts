@@ -54,19 +54,25 @@ export const pageLoad: Bench = {
           base: 'an empty script',
           atMost: 1.5,
         }),
-        judge({ 'longest task': sample(longest) }, {
-          id: 'B2',
-          what: 'the longest task with a script of ours in it, CPU ×4',
-          ours: 'longest task',
-          atMost: 50,
-        }),
-        judge({ calls: sample(elsewhere) }, {
-          id: 'B3',
-          what: 'scripts of ours on other sites',
-          unit: 'count',
-          ours: 'calls',
-          atMost: 0,
-        }),
+        judge(
+          { 'longest task': sample(longest) },
+          {
+            id: 'B2',
+            what: 'the longest task with a script of ours in it, CPU ×4',
+            ours: 'longest task',
+            atMost: 50,
+          },
+        ),
+        judge(
+          { calls: sample(elsewhere) },
+          {
+            id: 'B3',
+            what: 'scripts of ours on other sites',
+            unit: 'count',
+            ours: 'calls',
+            atMost: 0,
+          },
+        ),
       ];
     }),
 };

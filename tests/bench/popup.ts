@@ -10,7 +10,9 @@ async function open(driver: ChromiumDriver, address: string): Promise<number> {
   const page = await driver.context.newPage();
   await page.addInitScript(() => {
     const look = () => {
-      const button = document.querySelector('main button:not([disabled]), #root button:not([disabled])');
+      const button = document.querySelector(
+        'main button:not([disabled]), #root button:not([disabled])',
+      );
       if (!button) return;
       observer.disconnect();
       requestAnimationFrame(() => {

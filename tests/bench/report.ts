@@ -14,7 +14,9 @@ export function printTable(results: readonly Result[]): void {
       met: `${result.isMet ? 'yes' : 'NO'}${result.isNoisy ? ' (noisy)' : ''}`,
       medians: Object.entries(result.samples)
         .map(([name, { median, spread }]) =>
-          [name, amount(median, result.unit), spread > 0.005 ? `±${Math.round(spread * 50)} %` : ''].join(' ').trim(),
+          [name, amount(median, result.unit), spread > 0.005 ? `±${Math.round(spread * 50)} %` : '']
+            .join(' ')
+            .trim(),
         )
         .join(' · '),
     })),
@@ -22,15 +24,21 @@ export function printTable(results: readonly Result[]): void {
   const missed = results.filter(({ isMet }) => !isMet);
   console.log(`${results.length - missed.length} of ${results.length} goals met.`);
   const loads = results.map(({ load }) => load);
-  console.log(`Load average ${round(Math.min(...loads))} to ${round(Math.max(...loads))} on ${cpus().length} cores.`);
+  console.log(
+    `Load average ${round(Math.min(...loads))} to ${round(Math.max(...loads))} on ${cpus().length} cores.`,
+  );
   const noisy = results.filter(({ isNoisy }) => isNoisy).map(({ id }) => id);
-  if (noisy.length > 0) console.log(`Too wide a spread to tell: ${[...new Set(noisy)].join(', ')}.`);
+  if (noisy.length > 0)
+    console.log(`Too wide a spread to tell: ${[...new Set(noisy)].join(', ')}.`);
 }
 
 /** Writes everything that was measured. */
 export function writeJson(file: string, results: readonly Result[]): void {
   mkdirSync(dirname(file), { recursive: true });
-  writeFileSync(file, `${JSON.stringify({ at: new Date().toISOString(), results }, undefined, 2)}\n`);
+  writeFileSync(
+    file,
+    `${JSON.stringify({ at: new Date().toISOString(), results }, undefined, 2)}\n`,
+  );
 }
 
 function goalOf({ atMost, atLeast, unit, base }: Result): string {
@@ -41,7 +49,7 @@ function goalOf({ atMost, atLeast, unit, base }: Result): string {
 
 function amount(value: number, unit: Result['unit']): string {
   if (unit === 'bytes') return value >= 1_000 ? `${round(value / 1_000)} kB` : `${round(value)} B`;
-  return unit === 'ms' ? `${round(value)} ms` : `${round(value)}`;
+  return unit === 'ms' ? `${round(value)} ms` : round(value);
 }
 
 function round(value: number): string {

@@ -25,6 +25,8 @@ function paintStep(page: Page, step: number): Promise<number> {
       bench: { show(step: number, anchor: Element): void; isShown(): boolean; stop(): void };
     };
     const anchors = document.querySelectorAll('.at');
+    // What runs in the page brings all that it needs along.
+    // oxlint-disable-next-line unicorn/consistent-function-scoping
     const frame = () => new Promise<unknown>((done) => requestAnimationFrame(done));
     const shown = async (showing: number) => {
       const anchor = anchors[showing];
@@ -64,7 +66,7 @@ export const step: Bench = {
         await page.setContent(PAGE);
         await page.evaluate(() => {
           Object.assign(globalThis, {
-            chrome: { runtime: { id: 'x' }, i18n: { getMessage: (name: string) => name } },
+            chrome: { runtime: { id: 'x' }, i18n: { getMessage: (word: string) => word } },
           });
         });
         await page.addScriptTag({ content: await bundled(entry) });

@@ -27,7 +27,12 @@ async function storm(page: Page, observer: Observer): Promise<number> {
     };
     const look = looks[kind];
     const observing = look && new MutationObserver(look);
-    observing?.observe(document, { childList: true, subtree: true, attributes: true, characterData: true });
+    observing?.observe(document, {
+      childList: true,
+      subtree: true,
+      attributes: true,
+      characterData: true,
+    });
     for (let batch = 0; batch < 100; batch += 1) {
       for (let at = 0; at < 20; at += 1) {
         const line = document.createElement('p');

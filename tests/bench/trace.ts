@@ -40,7 +40,9 @@ export async function traced(
     },
   });
   await work();
-  const complete = new Promise<void>((done) => session.once('Tracing.tracingComplete', () => done()));
+  const complete = new Promise<void>((done) =>
+    session.once('Tracing.tracingComplete', () => done()),
+  );
   await session.send('Tracing.end');
   await complete;
   await session.detach();
@@ -52,7 +54,9 @@ function sumUp(events: readonly TraceEvent[], address: RegExp): Traced {
     address.test(args.data?.url ?? args.data?.fileName ?? '');
   const ours = events.filter((event) => SCRIPT.has(event.name) && event.dur && isOurs(event));
   const tasks = events.filter(({ name, dur }) => name === 'RunTask' && dur);
-  const outer = ours.filter((event) => !ours.some((other) => other !== event && contains(other, event)));
+  const outer = ours.filter(
+    (event) => !ours.some((other) => other !== event && contains(other, event)),
+  );
   const around = tasks.filter((task) => outer.some((event) => contains(task, event)));
   return {
     scriptMs: outer.reduce((sum, { dur = 0 }) => sum + dur, 0) / 1_000,

@@ -16,8 +16,10 @@ export const unlock: Bench = {
     try {
       return await withKeys(standin, many, async (driver) => {
         const app = await driver.appPage('manifest.json');
-        const [page] = driver.context.pages().filter((each) => each.url().endsWith('manifest.json'));
-        await page?.evaluate(await bundled('kdf-page.ts'));
+        const [page] = driver.context
+          .pages()
+          .filter((each) => each.url().endsWith('manifest.json'));
+        await page?.evaluate(await bundled('in-page/kdf.ts'));
         const derive = (which: Derivation) =>
           page?.evaluate(
             (name) =>

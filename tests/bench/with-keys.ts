@@ -27,7 +27,7 @@ export async function withKeys<T>(
     const page = await planting.appPage('manifest.json');
     const address = await page.url();
     const playing = planting.context.pages().find((each) => each.url() === address);
-    await playing?.evaluate(await bundled('many-keys.ts'));
+    await playing?.evaluate(await bundled('in-page/many-keys.ts'));
     await page.evaluate(
       ([passphrase, many]) =>
         (

@@ -35,13 +35,16 @@ export const worker: Bench = {
           base: 'an empty worker',
           atMost: 3,
         }),
-        judge({ 'worker': sample([heap]) }, {
-          id: 'B14',
-          what: 'memory of the worker',
-          unit: 'bytes',
-          ours: 'worker',
-          atMost: 10_000_000,
-        }),
+        judge(
+          { worker: sample([heap]) },
+          {
+            id: 'B14',
+            what: 'memory of the worker',
+            unit: 'bytes',
+            ours: 'worker',
+            atMost: 10_000_000,
+          },
+        ),
       ];
     }),
 };

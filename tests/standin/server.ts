@@ -2,6 +2,7 @@ import { createServer as createHttpServer, type IncomingMessage, type Server } f
 import { createServer, type Server as TlsServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import { join, resolve } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import type { ServerResponse } from 'node:http';
 import { answerApi } from './api/api.ts';
 import { isAws, passToMoto } from './aws-proxy.ts';
@@ -118,6 +119,7 @@ export async function startStandin(options: StandinOptions = {}): Promise<Standi
     }
     const question = await readQuestion(request);
     const given = await answer(question);
+    if (host === 'api.openai.com' && state.apiLatencyMs > 0) await pause(state.apiLatencyMs);
     log(question.url.pathname, given.answer.status, given.keyId);
     writeAnswer(response, given.answer);
   }

@@ -40,6 +40,8 @@ export interface StandinState extends ApiOptions {
   readonly products: ProductsState;
   propagationMs: number;
   latencyMs: number;
+  /** How long the API takes for an answer, in milliseconds. */
+  apiLatencyMs: number;
   childRowsGrantNothing: boolean;
   /** What the dashboard plays; a page that is open takes it up at its next address. */
   scene: Scene;
@@ -63,6 +65,7 @@ export function newState(options: StandinOptions): StandinState {
   const started = {
     propagationMs: options.propagationMs ?? 0,
     latencyMs: options.latencyMs ?? 150,
+    apiLatencyMs: 0,
     childRowsGrantNothing: false,
     scene: USUAL_SCENE,
     kit: 'openai' as KitName,

@@ -1,10 +1,10 @@
 import { driver } from 'driver.js';
-import { STEPS } from './steps.ts';
+import { stepAt } from './steps.ts';
 
 const tour = driver({ animate: false });
 
 export function show(step: number, anchor: Element): void {
-  const { title, body } = STEPS[step % STEPS.length]!;
+  const { title, body } = stepAt(step);
   tour.highlight({ element: anchor, popover: { title, description: body } });
 }
 

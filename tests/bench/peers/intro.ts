@@ -1,13 +1,13 @@
 import introJs from 'intro.js';
-import { STEPS } from './steps.ts';
+import { stepAt } from './steps.ts';
 
 let tour: ReturnType<typeof introJs.tour> | undefined;
 
 export function show(step: number, anchor: Element): void {
-  const { title, body } = STEPS[step % STEPS.length]!;
+  const { title, body } = stepAt(step);
   void tour?.exit(true);
   tour = introJs.tour();
-  tour.setOptions({ steps: [{ element: anchor as HTMLElement, title, intro: body }] });
+  tour.setOptions({ steps: [{ element: anchor, title, intro: body }] });
   void tour.start();
 }
 

@@ -1,11 +1,11 @@
 import { createRoot, type Root } from 'react-dom/client';
 import { Joyride } from 'react-joyride';
-import { STEPS } from './steps.ts';
+import { stepAt } from './steps.ts';
 
 let root: Root | undefined;
 
 export function show(step: number, anchor: Element): void {
-  const { title, body } = STEPS[step % STEPS.length]!;
+  const { title, body } = stepAt(step);
   if (!root) {
     const holder = document.createElement('div');
     document.body.append(holder);

@@ -1,11 +1,11 @@
 import { createCallout } from '@/lib/callout/callout';
-import { STEPS } from './steps.ts';
+import { stepAt } from './steps.ts';
 
 const callout = createCallout(document, () => undefined, new AbortController().signal);
 
 /** Shows a step beside an element, as the guide does. */
 export function show(step: number, anchor: Element): void {
-  const { title, body } = STEPS[step % STEPS.length]!;
+  const { title, body } = stepAt(step);
   callout.show(
     {
       tone: 'plain',
@@ -15,7 +15,7 @@ export function show(step: number, anchor: Element): void {
         { name: 'Deliver', state: 'todo' },
         { name: 'Prove', state: 'todo' },
       ],
-      progress: `${step + 1} of 3`,
+      progress: `${step + 1} of 2`,
       title,
       body,
       buttons: [{ id: 'fill', label: 'Fill this', primary: true }],

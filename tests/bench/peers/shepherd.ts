@@ -1,10 +1,10 @@
 import Shepherd, { type Tour } from 'shepherd.js';
-import { STEPS } from './steps.ts';
+import { stepAt } from './steps.ts';
 
 let tour: Tour | undefined;
 
 export function show(step: number, anchor: Element): void {
-  const { title, body } = STEPS[step % STEPS.length]!;
+  const { title, body } = stepAt(step);
   if (!tour) {
     tour = new Shepherd.Tour({ useModalOverlay: true });
   } else if (step > 0) {

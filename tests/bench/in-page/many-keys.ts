@@ -1,4 +1,4 @@
-import { openVersion1, writeVersion1 } from '../unit/vault/version-1';
+import { openVersion1, writeVersion1 } from '../../unit/vault/version-1';
 
 /** Runs in a page of the extension: writes a vault with so many keys, in the first version's form, which the next start brings up to date. */
 export async function plant(passphrase: string, count: number): Promise<void> {

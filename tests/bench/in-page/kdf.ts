@@ -22,13 +22,25 @@ export const derive = {
   hashWasm: () =>
     timed(() => {
       const { memory, passes, parallelism } = KDF_COST;
-      return hashWasm({ password, salt, memorySize: memory, iterations: passes, parallelism, hashLength: 32, outputType: 'binary' });
+      return hashWasm({
+        password,
+        salt,
+        memorySize: memory,
+        iterations: passes,
+        parallelism,
+        hashLength: 32,
+        outputType: 'binary',
+      });
     }),
   pbkdf2: () =>
     timed(async () => {
       // Chromium keeps what it derived: another salt each time.
       const other = crypto.getRandomValues(new Uint8Array(16));
       const key = await crypto.subtle.importKey('raw', password, 'PBKDF2', false, ['deriveBits']);
-      await crypto.subtle.deriveBits({ name: 'PBKDF2', hash: 'SHA-256', salt: other, iterations: 600_000 }, key, 256);
+      await crypto.subtle.deriveBits(
+        { name: 'PBKDF2', hash: 'SHA-256', salt: other, iterations: 600_000 },
+        key,
+        256,
+      );
     }),
 };

@@ -1,15 +1,16 @@
-import { check, makeLog } from '../unit/activity/world';
+import { check, makeLog } from '../../unit/activity/world';
 
 const encoder = new TextEncoder();
 
+async function timed(work: () => unknown): Promise<number> {
+  const start = performance.now();
+  await work();
+  return performance.now() - start;
+}
+
 /** Runs in a page: a log of so many entries is checked, and as much is hashed by WebCrypto alone. In milliseconds. */
-export function makeContest(count: number) {
+function makeContest(count: number) {
   const log = makeLog(count);
-  const timed = async (work: () => unknown) => {
-    const start = performance.now();
-    await work();
-    return performance.now() - start;
-  };
   return {
     ours: () =>
       timed(() => {
@@ -38,6 +39,7 @@ export function prepare(count: number): void {
   contest = makeContest(count);
 }
 
+/** Runs one of the two. */
 export const run = (which: 'ours' | 'bare'): Promise<number> => {
   if (!contest) throw new Error('Nothing was prepared.');
   return contest[which]();
