@@ -4,8 +4,9 @@ import { describeCode } from '../message';
 import { Notice } from '../ui/notice';
 import { summaryWords } from './permission-report';
 import { proofWords, ReceiptDetails } from './receipt-details';
-import { currentDeliveries } from './stations';
+import { currentDeliveries, driftOf } from './stations';
 import { TakeBack } from './take-back';
+import { momentWords } from './words';
 
 interface DeliveredProps {
   readonly keyView: KeyView;
@@ -19,6 +20,7 @@ interface DeliveredProps {
 export function Delivered({ keyView, delivery, destination, isFirst }: DeliveredProps) {
   const { verification } = keyView;
   const { label, proof, reason, receipt } = delivery;
+  const drift = driftOf(keyView, delivery);
   const others = isFirst ? otherPlaces(keyView) : '';
   return (
     <div className="stack">
@@ -28,6 +30,11 @@ export function Delivered({ keyView, delivery, destination, isFirst }: Delivered
         )}
         {others && <p>{i18n.t('ui.key.alsoIn', [others])}</p>}
       </Notice>
+      {drift && (
+        <Notice tone="amber" title={i18n.t(`ui.check.drift.${drift.what}`, [label])}>
+          {i18n.t('ui.check.drift.seen', [momentWords(drift.at)])}
+        </Notice>
+      )}
       {reason !== undefined && (
         <Notice tone="amber" title={i18n.t('ui.undo.failed')} alert>
           {describeCode(reason, [label])}

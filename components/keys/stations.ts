@@ -1,4 +1,5 @@
 import type { DeliveryView, KeyView, VerificationView } from '@/lib/domain/views';
+import type { Drift } from '@/lib/domain/verification';
 import type { Station, StationState } from '../ui/line';
 
 /** The stations of the line, in order; their words are `station.<name>`. */
@@ -25,9 +26,18 @@ export function stationsOf(key: KeyView): StationStates {
   return {
     guide: key.recipeId === undefined ? 'skipped' : 'done',
     save: 'done',
-    deliver: worst(currentDeliveries(key).map(deliverState)),
+    deliver: worst(
+      currentDeliveries(key).map((delivery) =>
+        driftOf(key, delivery) ? 'attention' : deliverState(delivery),
+      ),
+    ),
     prove: proveState(key.verification),
   };
+}
+
+/** What a place holds in the stead of a delivery that had arrived. */
+export function driftOf({ verification }: KeyView, { id, state }: DeliveryView): Drift | undefined {
+  return state === 'confirmed' ? verification?.drifts?.[id] : undefined;
 }
 
 /** The delivery that changed last. */

@@ -70,6 +70,7 @@ export async function verificationView(
     ...(organization ? { organization } : {}),
     ...(result?.owner ? { owner: result.owner } : {}),
     ...(result?.shown ? { shown: result.shown } : {}),
+    ...(result?.drifts ? { drifts: result.drifts } : {}),
     ...(isLost ? { isLost } : {}),
   };
 }

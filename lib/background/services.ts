@@ -4,7 +4,7 @@ import { createOutbox } from '@/lib/delivery/outbox';
 import { createProving } from '@/lib/delivery/proving';
 import { patternOf, type PortalPages } from '@/lib/delivery/portal';
 import { byCause } from '@/lib/domain/checking';
-import { isFinished } from '@/lib/domain/delivery';
+import { isFinished, type Receipt } from '@/lib/domain/delivery';
 import { KeyferryError } from '@/lib/domain/errors';
 import { limitsOf } from '@/lib/domain/locking';
 import { createSession } from '@/lib/vault/session';
@@ -20,6 +20,7 @@ import { createCheckSettings } from './check-settings';
 import { createClipboard } from './clipboard';
 import { clearClipboard, lookAtClipboard, mayUseClipboard } from './clipboard-room';
 import { createRoutes } from './destinations';
+import { createDrift } from './drift';
 import { createGuides } from './guides';
 import { createLocking, createLockSettings } from './locking';
 import { createMemory } from './memory';
@@ -133,12 +134,21 @@ export function createServices() {
     settings: checks.read,
     mayProve,
     io,
+    drift: createDrift({
+      rows: db.deliveries,
+      routeTo: routes.routeTo,
+      isAllowed,
+      receiptOf: (id) => vault.readNote<Receipt>(receiptNote(id)),
+      reveal: (itemId) => vault.reveal(itemId),
+      now,
+    }).look,
   });
   const proving = createProving({
     rows: watchVerifications(db.verifications, activity),
     reveal: (itemId) => vault.reveal(itemId),
     verify: verifying.verify,
     keepResult: verifying.keepResult,
+    lookAtPlaces: verifying.lookAtPlaces,
     changed,
     async broke(cause) {
       if (!(await checks.read()).notify) return;

@@ -4,6 +4,7 @@ import { compareOwner, type ShownOwner } from '@/lib/domain/owner';
 import type { ScopeNeed } from '@/lib/domain/permission-report';
 import { scopesFor } from '@/lib/domain/scopes';
 import type {
+  Drifts,
   KeptProof,
   ProofProgress,
   Question,
@@ -28,6 +29,11 @@ interface Deps {
   /** Whether the browser lets us reach OpenAI's API. */
   readonly mayProve: () => Promise<boolean>;
   readonly io: Io;
+  /** See {@link createDrift}. */
+  readonly drift: (
+    itemId: string,
+    before: Drifts,
+  ) => Promise<{ readonly drifts: Drifts; readonly isNew: boolean }>;
 }
 
 /** Pages are told of answers at most this often, in milliseconds. */
@@ -91,18 +97,31 @@ export function createVerifying(deps: Deps) {
     },
 
     async keepResult(itemId: string, result: VerificationResult): Promise<void> {
-      const { wasLive, report, revoking, shown } = await keptOf(itemId);
+      const { wasLive, report, revoking, shown, drifts } = await keptOf(itemId);
       const isLive = result.report !== undefined;
       const kept: KeptProof = {
         ...result,
         ...(isLive || wasLive || report ? { wasLive: true } : {}),
         ...(revoking && !isLive ? { revoking } : {}),
         ...(shown ? { shown } : {}),
+        ...(drifts ? { drifts } : {}),
       };
       await vault.note(verificationNote(itemId), kept);
       const organization = compareOwner(true, {}, result.owner).organization ?? result.organization;
       // Keys are searched by it. That it could not be written must not undo the proof.
       if (organization) await keepOrganization(itemId, organization).catch(() => undefined);
+    },
+
+    /**
+     * Asks the places that the key was delivered to whether they still hold it.
+     * @returns true when something has drifted that was not known before.
+     */
+    async lookAtPlaces(itemId: string): Promise<boolean> {
+      const kept = await keptOf(itemId);
+      const { drifts, isNew } = await deps.drift(itemId, kept.drifts ?? {});
+      const outcome = kept.outcome ?? 'indeterminate';
+      await vault.note(verificationNote(itemId), { ...kept, outcome, drifts });
+      return isNew;
     },
 
     /** The person is led to take the key away: from now on OpenAI's no is no surprise. */

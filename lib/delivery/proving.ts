@@ -23,6 +23,11 @@ export interface ProvingDeps {
   reveal(itemId: string): Promise<ApiKey>;
   verify(itemId: string, key: ApiKey): Promise<VerificationResult>;
   keepResult(itemId: string, result: VerificationResult): Promise<void>;
+  /**
+   * Asks the places of a key that was proved before whether they still hold it.
+   * @returns true when something has drifted that was not known.
+   */
+  lookAtPlaces(itemId: string): Promise<boolean>;
   changed(): Promise<void>;
   /** A key that was right is so no more. */
   broke(cause: Cause): Promise<void>;
@@ -119,7 +124,10 @@ export function createProving(deps: ProvingDeps) {
       deps.wakeAt(deps.now() + RESCUE);
       const result = await deps.verify(itemId, key);
       await deps.keepResult(itemId, result);
-      await settle(row, result);
+      // Just after a delivery the outbox asks them itself. A place that can't be asked stops no proof.
+      const isAgain = row.was !== undefined && row.attempt === 0;
+      const hasDrifted = isAgain && (await deps.lookAtPlaces(itemId).catch(() => false));
+      await settle(row, result, hasDrifted);
     } catch (error) {
       // Locked: it stays as it is, and goes on after the next unlock.
       if (toWire(error).code !== 'vault_locked') {
@@ -136,15 +144,21 @@ export function createProving(deps: ProvingDeps) {
     await settle(row, { outcome: 'indeterminate', reason: 'internal' });
   }
 
-  async function settle(row: VerificationRow, result: VerificationResult): Promise<void> {
+  async function settle(
+    row: VerificationRow,
+    result: VerificationResult,
+    hasDrifted = false,
+  ): Promise<void> {
     const { outcome, reason } = result;
     // A no to a fresh key is asked again once the key is old enough for a no to count.
     const own = RETRY_DELAYS[row.attempt] ?? (reason === 'too_fresh' ? FRESH_FOR : undefined);
     const delay = own && Math.max(own, Math.min(result.retryAfter ?? 0, LONGEST_ASKED));
     const isFinal = outcome !== 'indeterminate' || (reason && LASTING.includes(reason));
     const isBroken = outcome === 'rejected' && (row.was === 'verified' || row.broke);
-    const broke = isBroken ? causeOf(reason) : undefined;
-    const kept = outcome === 'indeterminate' ? row.broke : broke;
+    const broke = isBroken ? causeOf(reason) : hasDrifted ? 'changed' : undefined;
+    // What OpenAI says of a key heals nothing at its places.
+    const stays = outcome === 'indeterminate' || row.broke === 'changed';
+    const kept = broke ?? (stays ? row.broke : undefined);
     const next = {
       itemId: row.itemId,
       attempt: row.attempt + 1,
@@ -163,12 +177,17 @@ export function createProving(deps: ProvingDeps) {
     }
     if (isFinal || delay === undefined) {
       await save({ ...next, state: 'done' });
-      if (broke && broke !== row.broke) await deps.broke(broke);
+      await tell();
       return;
     }
     const retryAt = deps.now() + delay;
     await save({ ...next, state: 'waiting', retryAt });
     deps.wakeAt(retryAt);
+    await tell();
+
+    async function tell(): Promise<void> {
+      if (broke && broke !== row.broke) await deps.broke(broke);
+    }
   }
 
   async function save(row: VerificationRow): Promise<void> {

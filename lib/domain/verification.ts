@@ -50,6 +50,16 @@ export interface VerificationResult {
   readonly owner?: OwnerFacts;
 }
 
+/** What a place holds in the stead of a delivery: somebody else's, or nothing of it. */
+export interface Drift {
+  readonly what: 'changed' | 'gone';
+  /** When it was first seen; epoch milliseconds. */
+  readonly at: number;
+}
+
+/** What has drifted of a key's deliveries, by their ids. */
+export type Drifts = Readonly<Record<string, Drift>>;
+
 /** What is kept of a key's last proof, with what its earlier ones must not lose. */
 export interface KeptProof extends VerificationResult {
   /** OpenAI knew it at some time. */
@@ -58,6 +68,7 @@ export interface KeptProof extends VerificationResult {
   readonly revoking?: true;
   /** What OpenAI's page showed when it was made. */
   readonly shown?: ShownOwner;
+  readonly drifts?: Drifts;
 }
 
 /** One question that a proof asks OpenAI, for people: what is sent and where. */

@@ -7,7 +7,12 @@ import type { AdapterId } from './naming';
 import type { OwnerFacts, ShownOwner } from './owner';
 import type { PermissionReport } from './permission-report';
 import type { Permission } from './scopes';
-import type { ProofProgress, VerificationOutcome, VerificationReason } from './verification';
+import type {
+  Drifts,
+  ProofProgress,
+  VerificationOutcome,
+  VerificationReason,
+} from './verification';
 
 /**
  * Whether something stored is what was last written. `damaged`: it was changed and can't be read;
@@ -101,6 +106,8 @@ export interface VerificationView {
   readonly owner?: OwnerFacts;
   /** What OpenAI's page showed when it was made. */
   readonly shown?: ShownOwner;
+  /** What its places hold in the stead of a delivery, by the delivery's id. */
+  readonly drifts?: Drifts;
   /** What was proved is not what was last written. */
   readonly isLost?: boolean;
 }

@@ -146,11 +146,18 @@ test('a Vault is added by its form, a conflict is replaced on the person’s wor
   expect(cookies).toEqual([]);
 });
 
-test('one press sends a key to two places, and each has its own state', async () => {
+test('one press sends a key to two places, each has its own state, and a later check sees what somebody else changed there', async () => {
   const { place } = await vaultPlace();
   const driver = await world.launch();
   let popup = await setUpVault(driver);
-  await ask(popup, 'key/paste', { text: KEY });
+  const { value } = world.standin.state.store.create({
+    kind: 'project',
+    name: 'A key',
+    permission: 'all',
+    rows: {},
+    expiration: 'Never',
+  });
+  await ask(popup, 'key/paste', { text: value });
   for (const [label, path] of [
     ['Vault prod', 'openai'],
     ['Vault test', 'test/{kind}'],
@@ -173,5 +180,11 @@ test('one press sends a key to two places, and each has its own state', async ()
   await press(popup, 'Yes, replace it');
   await popup.waitFor({ text: 'In Vault prod, as a new version.' });
   await popup.waitFor({ text: 'In Vault test, as a new version.' });
-  expect(await place.read()).toBe(KEY);
+  expect(await place.read()).toBe(value);
+
+  await popup.waitFor({ role: 'button', name: 'Check again' });
+  await place.intrude?.('a stranger’s again');
+  await press(popup, 'Check again');
+  await popup.waitFor({ text: 'Somebody else changed it in Vault prod since' });
+  expect(await popup.text()).not.toContain('in Vault test since');
 });

@@ -1,7 +1,7 @@
 import { createVerifying } from '@/lib/background/verifying';
 import { keyKind, redact, type ApiKey } from '@/lib/domain/api-key';
 import { USUAL_CHECKING } from '@/lib/domain/checking';
-import { FRESH_FOR, type ProofProgress } from '@/lib/domain/verification';
+import { FRESH_FOR, type Drifts, type ProofProgress } from '@/lib/domain/verification';
 import { bubble } from '@/lib/recipes/bubble';
 import { doit } from '@/lib/recipes/doit';
 import type { KeyDetails } from '@/lib/vault/item';
@@ -23,6 +23,11 @@ export function verifyingWorld(key: ApiKey = keyOf('admin')) {
     notes: new Map<string, unknown>(),
     /** Each progress that pages were told of; undefined when it was over. */
     told: [] as (ProofProgress | undefined)[],
+    /** What its places are found to hold. */
+    drift: (before: Drifts): { drifts: Drifts; isNew: boolean } => ({
+      drifts: before,
+      isNew: false,
+    }),
     /** How much later each answer comes, in milliseconds. */
     slow: 1_000,
   };
@@ -73,6 +78,7 @@ export function verifyingWorld(key: ApiKey = keyOf('admin')) {
     settings: () => Promise.resolve(world.settings),
     mayProve: () => Promise.resolve(world.allowed),
     io: { ...io, now: () => time },
+    drift: (_itemId, before) => Promise.resolve(world.drift(before)),
   });
   /** Proves it and keeps the result, as the background does. */
   async function prove() {

@@ -51,6 +51,16 @@ test('What OpenAI’s page showed is kept through every check, and its organizat
   expect(world.details.organization).toBe('Acme');
 });
 
+test('What drifted is kept with the proof, and a later proof does not lose it.', async () => {
+  const { world, prove, verifying } = verifyingWorld();
+  const drifts = { one: { what: 'changed', at: 7 } } as const;
+  await prove();
+  world.drift = () => ({ drifts, isNew: true });
+  expect(await verifying.lookAtPlaces('key')).toBe(true);
+  await prove();
+  expect([...world.notes.values()]).toMatchObject([{ outcome: 'verified', drifts }]);
+});
+
 test('A damaged note of before is no reason not to ask.', async () => {
   const { world, prove, verifying } = verifyingWorld();
   world.notes.get = () => {

@@ -25,6 +25,15 @@ describe('stationsOf', () => {
     });
   });
 
+  it('asks for the person where somebody else changed what had arrived', () => {
+    const arrived = delivery({ state: 'confirmed' });
+    const drifts = { [arrived.id]: { what: 'changed', at: 1 } } as const;
+    const verification = { state: 'done', outcome: 'verified', drifts } as const;
+    expect(stationsOf(key({ deliveries: [arrived], verification })).deliver).toBe('attention');
+    const undone = delivery({ state: 'undone' });
+    expect(stationsOf(key({ deliveries: [undone], verification })).deliver).toBe('current');
+  });
+
   it('skips Guide for a key that was saved without a recipe', () => {
     const { recipeId: _, ...pasted } = key();
     expect(stationsOf(pasted).guide).toBe('skipped');

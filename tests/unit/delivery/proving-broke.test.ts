@@ -72,6 +72,29 @@ test('A key that never was right broke nothing.', async () => {
   expect(made.world.broken).toEqual([]);
 });
 
+test('At a second check the places are asked; what drifted is told once and stays until it is looked at.', async () => {
+  made.world.drifted = true;
+  await check(GOOD);
+  expect(made.world.broken).toEqual([]);
+  await check(GOOD);
+  expect(made.world.broken).toEqual(['changed']);
+  expect(made.row()).toMatchObject({ outcome: 'verified', broke: 'changed' });
+  made.world.drifted = false;
+  await check(GOOD);
+  expect(made.row()?.broke).toBe('changed');
+  await proving.seen('item');
+  await check(GOOD);
+  expect(made.row()?.broke).toBeUndefined();
+  expect(made.world.broken).toEqual(['changed']);
+});
+
+test('A place that can’t be asked stops no proof.', async () => {
+  await check(GOOD);
+  made.deps.lookAtPlaces = () => Promise.reject(new Error('It is down.'));
+  await check(GOOD);
+  expect(made.row()).toMatchObject({ state: 'done', outcome: 'verified' });
+});
+
 test('Keys that broke are put together by their cause.', () => {
   expect(
     byCause([

@@ -16,6 +16,8 @@ export function createProvingWorld() {
     answer: (): Promise<VerificationResult> => Promise.resolve({ outcome: 'verified' }),
     put: (): void => undefined,
     changed: (): void => undefined,
+    /** Whether a place holds something else than was known. */
+    drifted: false,
     /** What was told to have broken. */
     broken: [] as Cause[],
   };
@@ -40,6 +42,7 @@ export function createProvingWorld() {
     async changed() {
       world.changed();
     },
+    lookAtPlaces: () => Promise.resolve(world.drifted),
     async broke(cause) {
       world.broken.push(cause);
     },
