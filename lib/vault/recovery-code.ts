@@ -34,7 +34,7 @@ export async function changeRecovery(
   const before = await readRow(db);
   const kept = before && (await open(keys, before).catch(() => undefined));
   const { code, savedAt, keysThen } = kept ?? { code: newCode(), savedAt: 0, keysThen: 0 };
-  const facts = next({ savedAt, keysThen });
+  const facts = { v: 1 as const, ...next({ savedAt, keysThen }) };
   const context = contextOf(keys.vaultId, facts);
   const sealed = await encrypt(
     keys.vaultKey,
@@ -42,7 +42,7 @@ export async function changeRecovery(
     'keyferry/recovery-code/v1',
     context,
   );
-  const row: RecoveryRow = { v: 1, ...facts, code: sealed };
+  const row: RecoveryRow = { ...facts, code: sealed };
   const isWritten = await db.write(['meta'], async (tx) => {
     const meta = tx.objectStore('meta');
     const present = (await meta.get(ROW)) as RecoveryRow | undefined;
@@ -51,7 +51,8 @@ export async function changeRecovery(
     return true;
   });
   // Another context was faster: its code is the one to keep.
-  return isWritten ? { code, ...facts } : changeRecovery(db, keys, next);
+  if (!isWritten) return changeRecovery(db, keys, next);
+  return { code, savedAt: facts.savedAt, keysThen: facts.keysThen };
 }
 
 /**
@@ -81,8 +82,8 @@ async function open({ vaultId, vaultKey }: VaultKeys, row: RecoveryRow): Promise
   return { code: fromJsonBytes(bytes) as string, savedAt, keysThen };
 }
 
-function contextOf(vaultId: string, { savedAt, keysThen }: Facts): Context {
-  return [vaultId, 'recovery', 1, savedAt, keysThen];
+function contextOf(vaultId: string, { v, savedAt, keysThen }: Omit<RecoveryRow, 'code'>): Context {
+  return [vaultId, 'recovery', v, savedAt, keysThen];
 }
 
 /** A fresh code. It is kept by {@link changeRecovery} only. */

@@ -2,6 +2,8 @@ import { openDB } from 'idb';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { readApiKey, type ApiKey } from '@/lib/domain/api-key';
 import { openVaultDb, type VaultDb } from '@/lib/vault/db';
+import { createRecovery } from '@/lib/vault/recovery';
+import { createSession } from '@/lib/vault/session';
 import type { Vault } from '@/lib/vault/vault';
 import { fakeKey } from '../fake-key';
 import { damage, leaves } from './damage';
@@ -190,6 +192,20 @@ describe('a change on the disk', () => {
     await tamper('inbox', itemId, value);
     await vault.unlock({ passphrase: PASSPHRASE });
     expect(await vault.reveal(itemId)).toBe(KEY);
+  });
+
+  test('of any field of the recovery code is named', async () => {
+    const now = () => browser.clock.time;
+    await createRecovery({
+      db: openVaultDb(),
+      session: createSession(browser.area, now),
+      now,
+    }).saved();
+    const { value } = await row('meta', 'recovery');
+    for (const path of leaves(value)) {
+      await tamper('meta', 'recovery', damage(value, path));
+      expect(await vault.damage(), path).toMatchObject([{ what: 'recovery' }]);
+    }
   });
 
   test.each([
