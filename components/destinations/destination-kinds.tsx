@@ -13,7 +13,6 @@ export function DestinationKinds({ onChoose }: { readonly onChoose: (kind: Adapt
         {KINDS.map((kind) => (
           <Row
             key={kind}
-            name={message(`ui.placeKind.${kind}`)}
             title={message(`ui.placeKind.${kind}`)}
             detail={message(`ui.placeWhat.${kind}`)}
             onPress={() => onChoose(kind)}

@@ -20,10 +20,13 @@ export function KeyRows({ keys, onOpen }: KeyRowsProps) {
         return (
           <Row
             key={key.id}
-            name={`${key.redacted}, ${what}, ${health}`}
             title={<code>{key.redacted}</code>}
             detail={i18n.t('ui.key.recent', [what, health.toLowerCase()])}
-            aside={<KeyLine states={stationsOf(key)} small />}
+            aside={
+              <span aria-hidden="true">
+                <KeyLine states={stationsOf(key)} small />
+              </span>
+            }
             onPress={() => onOpen(key.id)}
           />
         );

@@ -1,4 +1,3 @@
-import { i18n } from '#i18n';
 import type { RecipeView } from '@/lib/domain/views';
 import { kindWords } from '../message';
 import { Row } from '../ui/row';
@@ -21,11 +20,9 @@ export function RecipeRows({ title, recipes, busyId, onPress }: RecipeRowsProps)
       <ul className="rows">
         {recipes.map(({ id, product, purpose, keyKind, origin }) => {
           const packaged = origin === 'catalogue';
-          const mark = packaged ? '' : `, ${i18n.t('ui.recipe.notCatalogue')}`;
           return (
             <Row
               key={id}
-              name={`${product} ${purpose}${mark}`}
               title={product}
               detail={`${purpose} · ${kindWords(keyKind)}`}
               aside={!packaged && <NotCatalogue />}

@@ -3,8 +3,6 @@ import { focusOnMount } from './focus';
 import { Icon } from './icon';
 
 interface RowProps {
-  /** The button's name. */
-  readonly name: string;
   readonly title: ReactNode;
   readonly detail?: ReactNode;
   readonly aside?: ReactNode;
@@ -20,7 +18,6 @@ export function Row(props: RowProps) {
       <button
         type="button"
         className="row"
-        aria-label={props.name}
         aria-busy={props.busy || undefined}
         onClick={props.busy ? undefined : props.onPress}
         ref={props.first ? focusOnMount : undefined}

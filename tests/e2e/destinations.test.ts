@@ -56,7 +56,7 @@ async function fill(panel: Panel, name: string, text: string): Promise<void> {
 /** Fills the form of a Vault, tests it with a wrong token and the right one, and saves it. */
 async function addVault(driver: ChromiumDriver, token: string): Promise<Panel> {
   const app = await driver.appPage('app.html#destinations');
-  await press(app, 'Vault or OpenBao');
+  await app.press({ role: 'button', name: 'Vault or OpenBao' });
   await fill(app, 'Name', 'Vault prod');
   await fill(app, 'Address', 'https://me:secret@vault.acme.example');
   await app.waitFor({ text: 'Leave out the name and password before the @.' });

@@ -38,8 +38,7 @@ function kept(panel: Panel): Promise<string[]> {
 
 function focused(panel: Panel): Promise<string> {
   return panel.evaluate(
-    () =>
-      document.activeElement?.getAttribute('aria-label') ?? document.activeElement?.localName ?? '',
+    () => document.activeElement?.textContent || document.activeElement?.localName || '',
   );
 }
 
