@@ -1,9 +1,7 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
+import axe from 'axe-core';
 import type { Page } from 'playwright';
 import { evaluateAsContentScript } from './isolated-world.ts';
 
-const SOURCE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 /** WCAG 2.2 AA, and what axe calls best practice. */
 const RUN = `axe.run(AT, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'], resultTypes: ['violations'] })
   .then(({ violations }) => violations.flatMap(({ id, nodes }) =>
@@ -11,7 +9,7 @@ const RUN = `axe.run(AT, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa',
 
 /** What axe finds wrong in a page of ours: rule, element, reason. */
 export async function violationsOf(page: Page): Promise<string[]> {
-  await page.evaluate(SOURCE);
+  await page.evaluate(axe.source);
   return page.evaluate(RUN.replace('AT', 'document'));
 }
 
@@ -21,7 +19,7 @@ export async function violationsOfCallout(page: Page): Promise<string[]> {
     get() { return chrome.dom.openOrClosedShadowRoot(this); } });`;
   const found = await evaluateAsContentScript<string>(
     page,
-    `(async () => { ${enter} ${SOURCE};
+    `(async () => { ${enter} ${axe.source};
       return JSON.stringify(await ${RUN.replace('AT', `{ include: [['keyferry-callout']] }`)}); })()`,
   );
   return JSON.parse(found) as string[];
