@@ -20,8 +20,16 @@ export function KeyPage({ keyId, state }: KeyPageProps) {
   const { answer: key, error } = useAnswer('key/view', { itemId: keyId });
   const broke = key?.verification?.broke;
   useEffect(() => {
-    // It is on screen now: the toolbar need not say it any more.
-    if (broke !== undefined) void send('verification/seen', { itemId: keyId });
+    if (broke === undefined) return undefined;
+    // On screen it needs no sign on the toolbar any more; in a tab behind others it still does.
+    const look = () => {
+      if (document.visibilityState === 'visible') {
+        void send('verification/seen', { itemId: keyId }).catch(() => undefined);
+      }
+    };
+    look();
+    document.addEventListener('visibilitychange', look);
+    return () => document.removeEventListener('visibilitychange', look);
   }, [broke, keyId]);
   if (error !== undefined) {
     return (

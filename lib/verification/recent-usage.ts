@@ -12,11 +12,17 @@ const DAY = 86_400;
 const page = <R extends z.ZodMiniType>(result: R) =>
   z.object({ data: z.array(z.object({ start_time: z.int(), results: z.array(result) })) });
 
-const costsSchema = page(
-  z.object({
-    amount: z.object({ value: z.number(), currency: z.string().check(z.regex(/^[a-z]{3}$/i)) }),
-  }),
-);
+// Described as a number; a decimal in a text says the same.
+const decimal = z.union([
+  z.number(),
+  z.pipe(z.string().check(z.regex(/^-?\d+(\.\d+)?(e[+-]?\d+)?$/i)), z.transform(Number)),
+]);
+const amountSchema = z.object({
+  value: decimal,
+  currency: z.string().check(z.regex(/^[a-z]{3}$/i)),
+});
+// A bucket may hold results of any kind, as it is described.
+const costsSchema = page(z.object({ amount: z.optional(amountSchema) }));
 const usageSchema = page(z.object({ num_model_requests: z.optional(z.nullable(z.number())) }));
 
 /** A page of daily buckets, or why there is none. */
@@ -36,13 +42,15 @@ export async function recentUsage(key: ApiKey, io: Io): Promise<UsageAnswer> {
     read(`/v1/organization/usage/completions?${query}`, usageSchema, key, io),
   ]);
   if ('failed' in costs) return costs;
-  const currency = costs.data.data.flatMap(({ results }) => results)[0]?.amount.currency;
+  const amounts = costs.data.data.map(({ start_time, results }) => ({
+    start_time,
+    results: results.flatMap(({ amount }) => amount ?? []),
+  }));
+  const currency = amounts.flatMap(({ results }) => results)[0]?.currency;
   const days = Array.from({ length: USAGE_DAYS }, (_each, index): UsageDay => {
     const at = start + index * DAY;
-    const spent = resultsOn(costs.data.data, at).filter(
-      ({ amount }) => amount.currency === currency,
-    );
-    const cost = spent.reduce((sum, { amount }) => sum + amount.value, 0);
+    const spent = resultsOn(amounts, at).filter((amount) => amount.currency === currency);
+    const cost = spent.reduce((sum, { value }) => sum + value, 0);
     if ('failed' in usage) return { at: at * 1000, cost };
     const requests = resultsOn(usage.data.data, at).reduce(
       (sum, { num_model_requests: made }) => sum + (made ?? 0),

@@ -4,6 +4,7 @@ import type { AppState, KeyView } from '@/lib/domain/views';
 import { startStandin, type Standin } from '../standin/server';
 import { launchChromium } from './harness/chromium';
 import type { ChromiumDriver } from './harness/chromium-driver';
+import type { Panel } from './harness/driver';
 import { until } from './harness/until';
 import { pageAt } from './isolated-world';
 import {
@@ -142,6 +143,25 @@ test('the key’s page says what is asked, whose the key is, and what its organi
     return methods.length === 6 ? methods : undefined;
   });
   expect(new Set(asked)).toEqual(new Set(['GET']));
+  // Left open, it would be where the person looks at what the next test breaks.
+  await app.close();
+});
+
+test('a key that was taken away is found by the next check, and said until somebody looks at it', async () => {
+  const { id, redacted } = await savedKey();
+  const app = await driver.appPage('app.html#keys');
+  await app.waitFor({ text: 'At most 4 free questions to OpenAI about 1 key.' });
+  await ask(app, 'guide/revoke', { itemId: id });
+  for (const key of standin.state.store.keys) key.revoked = true;
+  await app.press({ role: 'button', name: 'Check all' });
+  await app.waitFor({ text: 'Keys that need you: 1' });
+  await app.waitFor({ text: 'It worked before, and OpenAI no longer takes it.' });
+  expect(await badge(app)).toBe('!');
+  await app.press({ role: 'link', name: `DoiT · ${redacted}` });
+  await app.waitFor({ text: 'OpenAI knew this key before and no longer does.' });
+  await until('the toolbar button says nothing more', async () => {
+    return (await badge(app)) === '!' ? undefined : true;
+  });
 });
 
 test('an entry that somebody changed on the disk is named, and the others stay readable', async () => {
@@ -173,6 +193,16 @@ test('an entry that somebody changed on the disk is named, and the others stay r
   await again.waitFor({ text: 'Entry 3 is missing.' });
   await again.waitFor({ text: 'Vault set up' });
 });
+
+/** What stands on the toolbar button. */
+function badge(page: Panel): Promise<string> {
+  return page.evaluate(async () => {
+    const { chrome } = globalThis as never as {
+      chrome: { action: { getBadgeText(of: object): Promise<string> } };
+    };
+    return chrome.action.getBadgeText({});
+  });
+}
 
 async function savedKey(): Promise<KeyView> {
   const page = await driver.appPage();

@@ -51,7 +51,7 @@ test('Fourteen whole days in UTC are asked for, today’s among them, and nothin
 
 test('Each day has what was spent and asked for on it, of all its results; a day without any has nothing.', async () => {
   const { answer } = await read({
-    [COSTS]: buckets(bucket(2, spent(1.5), spent(0.25)), bucket(0, spent(3))),
+    [COSTS]: buckets(bucket(2, spent(1.5), spent('0.25')), bucket(0, spent(3))),
     [USAGE]: buckets(bucket(2, made(4), made(1)), bucket(1)),
   });
   const usage = days(answer);

@@ -224,6 +224,24 @@ test('Every question goes to OpenAI with the key as bearer and no organization, 
   }
 });
 
+const turn = () => new Promise((next) => setImmediate(next));
+
+test('A check of everything waits for seven answers in a row at most: under five seconds where each takes 700 ms.', async () => {
+  let rounds = 0;
+  const waiting: (() => void)[] = [];
+  const fetch: Io['fetch'] = async () => {
+    await new Promise<void>((answered) => waiting.push(answered));
+    return FINE();
+  };
+  const run = verifyKey(PROJECT, USAGE, { fetch, now: () => NOW }, OLD);
+  for (await turn(); waiting.length > 0; await turn()) {
+    rounds += 1;
+    for (const answered of waiting.splice(0)) answered();
+  }
+  expect((await run).report?.granted.length).toBeGreaterThan(10);
+  expect(rounds).toBeLessThanOrEqual(7);
+});
+
 test('A result holds nothing of the key.', async () => {
   for (const age of [OLD, FRESH]) {
     const { io } = openai({}, ECHO);
