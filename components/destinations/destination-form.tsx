@@ -1,6 +1,7 @@
 import { useState, type FormEvent } from 'react';
 import { i18n } from '#i18n';
 import { CREDENTIALS } from '@/lib/domain/credentials';
+import type { GithubToken } from '@/lib/domain/sign-in';
 import type { SavedDestination } from '@/lib/domain/views';
 import { send } from '@/lib/messaging/client';
 import type { MessageRequest } from '@/lib/messaging/protocol';
@@ -10,9 +11,10 @@ import { Button } from '../ui/button';
 import { Notice } from '../ui/notice';
 import { useAction } from '../use-action';
 import { useConnectionTest } from './connection-test';
+import { DeviceSignIn } from './device-sign-in';
 import { FormFields } from './form-fields';
 import { reasonsOf, settingsOf, startOf, trimmed } from './forms/check';
-import type { DestinationForm } from './forms/form';
+import type { DestinationForm, Typed } from './forms/form';
 import { Rights } from './rights';
 import { SigningPair } from './signing-pair';
 import { TestResult } from './test-result';
@@ -30,7 +32,11 @@ export function DestinationSettingsForm({ form, saved, onSaved, onCancel }: Dest
   const platform = usePlatform();
   const action = useAction();
   const connection = useConnectionTest();
-  const [typed, setTyped] = useState({ ...startOf(form), ...saved?.settings, ...nameOf(saved) });
+  const [typed, setTyped] = useState<Typed>({
+    ...startOf(form),
+    ...saved?.settings,
+    ...nameOf(saved),
+  });
   const [pressed, setPressed] = useState(false);
   const kept = keptBy(saved, typed);
   const reasons = reasonsOf(form, typed, kept);
@@ -66,7 +72,14 @@ export function DestinationSettingsForm({ form, saved, onSaved, onCancel }: Dest
   };
   const change = (field: string, value: string) => {
     connection.forget();
-    setTyped((before) => ({ ...before, [field]: value }));
+    // What came with a sign-in goes with its token.
+    const given = field === 'token' && form.signsIn ? { refreshToken: '', expiresAt: '' } : {};
+    setTyped((before) => ({ ...before, ...given, [field]: value }));
+  };
+  const signIn = ({ token, refreshToken = '', expiresAt }: GithubToken) => {
+    connection.forget();
+    const ends = expiresAt === undefined ? '' : String(expiresAt);
+    setTyped((before) => ({ ...before, token, refreshToken, expiresAt: ends }));
   };
 
   return (
@@ -82,6 +95,14 @@ export function DestinationSettingsForm({ form, saved, onSaved, onCancel }: Dest
             all={pressed}
             kept={kept}
           />
+          {form.signsIn && canSignIn(typed, reasons) && (
+            <DeviceSignIn
+              address={typed['address'] ?? ''}
+              clientId={(typed['clientId'] ?? '').trim()}
+              expiresAt={typed['expiresAt'] ?? ''}
+              onToken={signIn}
+            />
+          )}
           {form.pairFor !== undefined && (
             <SigningPair onSecret={(secret) => change(form.pairFor ?? '', secret)} />
           )}
@@ -113,6 +134,11 @@ export function DestinationSettingsForm({ form, saved, onSaved, onCancel }: Dest
     </form>
   );
 }
+
+const canSignIn = (
+  { clientId = '' }: Readonly<Record<string, string>>,
+  { clientId: wrongApp, address }: Readonly<Record<string, unknown>>,
+) => clientId.trim() !== '' && !wrongApp && !address;
 
 const nameOf = (saved: SavedDestination | undefined) => (saved ? { label: saved.label } : {});
 

@@ -23,7 +23,8 @@ interface FormFieldsProps {
  */
 export function FormFields({ form, typed, onChange, reasons, all, kept }: FormFieldsProps) {
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
-  return fieldsOf(form, typed).map((field) => {
+  const shown = fieldsOf(form, typed).filter(({ kind }) => kind !== 'given');
+  return shown.map((field) => {
     const { choices = [], kind, name, say, optional, suggestions } = field;
     const value = typed[name] ?? '';
     const label = message(`ui.field.${say}`);

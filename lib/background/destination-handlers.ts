@@ -1,4 +1,5 @@
 import { makeWebhookPair } from '@/lib/crypto/webhook-signature';
+import { askSignIn, beginSignIn } from '@/lib/destinations/github-sign-in';
 import type { destinationMessages } from '@/lib/messaging/destination-messages';
 import type { Handlers } from '@/lib/messaging/router';
 import { giveBack } from './access';
@@ -10,7 +11,7 @@ import type { Services } from './services';
 export function createDestinationHandlers(
   services: Services,
 ): Pick<Handlers, keyof typeof destinationMessages> {
-  const { vault, memory, routes } = services;
+  const { vault, memory, routes, io } = services;
 
   /** The host patterns that a saved destination needs, or needed. */
   async function originsOf(destinationId: string): Promise<readonly string[]> {
@@ -55,6 +56,14 @@ export function createDestinationHandlers(
       await giveBack(services, before);
       await memory.touch();
       return null;
+    },
+    async 'destination/sign-in'(app) {
+      await vault.touch();
+      return beginSignIn(app, io);
+    },
+    async 'destination/signed-in'({ deviceCode, ...app }) {
+      await vault.touch();
+      return askSignIn(app, deviceCode, io);
     },
     'destination/webhook-pair': () => makeWebhookPair(),
   };

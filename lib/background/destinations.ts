@@ -1,4 +1,10 @@
-import { adapterRoute, jobOf, type Bound, type Written } from '@/lib/delivery/adapter-route';
+import {
+  adapterRoute,
+  jobOf,
+  renewed,
+  type Bound,
+  type Written,
+} from '@/lib/delivery/adapter-route';
 import { portalRecipeId, portalRoute, type PortalPages } from '@/lib/delivery/portal';
 import type { Route } from '@/lib/delivery/route';
 import type { Adapter, Labels } from '@/lib/destinations/destination';
@@ -12,6 +18,7 @@ import type { DestinationSettings } from '@/lib/messaging/destination-messages';
 import type { Vault } from '@/lib/vault/vault';
 import { openApp } from './pages';
 import { atOwnAddress, portalOf } from './portals';
+import { createRenewal } from './token-renewal';
 import type { RecipeBookStore } from './recipe-book';
 
 type AnyAdapter = Adapter<DestinationSettings['settings']>;
@@ -62,6 +69,18 @@ export function createRoutes(
     return saved;
   }
 
+  const withLastingToken = createRenewal(vault);
+
+  /** With its names as they are, and a token that is renewed when it ends. */
+  function alive<S extends DestinationSettings['settings']>(id: string, bound: Bound<S>): Bound<S> {
+    const { name } = bound.adapter;
+    const renew = async (own: Io) => {
+      const { settings } = await withLastingToken(id, own);
+      return { ...(settings as S), [name]: bound.settings[name] };
+    };
+    return { ...bound, renew };
+  }
+
   async function routeTo(delivery: Delivery): Promise<Route> {
     const recipe = portalOf(delivery.destinationId, await book.read());
     if (recipe) return portalRoute(await atOwnAddress(vault, recipe), pages);
@@ -70,9 +89,8 @@ export function createRoutes(
     }
     const saved = await settingsOf(delivery.destinationId);
     const written = await rows.written(delivery.destinationId);
-    return adapterRoute(bind(saved, await namingOf(delivery), written), io, ({ itemId }) =>
-      openApp(`#keys/${itemId}`),
-    );
+    const bound = alive(delivery.destinationId, bind(saved, await namingOf(delivery), written));
+    return adapterRoute(bound, io, ({ itemId }) => openApp(`#keys/${itemId}`));
   }
 
   return {
@@ -87,7 +105,8 @@ export function createRoutes(
       if (portalOf(destinationId, await book.read())) return {};
       const saved = await settingsOf(destinationId);
       const written = await rows.written(destinationId);
-      const bound = bind(saved, await namingFor(itemId), written);
+      const made = alive(destinationId, bind(saved, await namingFor(itemId), written));
+      const bound = await renewed(made, io);
       const { adapter, settings } = bound;
       const plan = await adapter.plan(jobOf(bound, { operationId: '', createdAt: io.now() }), io);
       return { plan, name: String(settings[adapter.name]) };
@@ -97,7 +116,8 @@ export function createRoutes(
     async planUndo(delivery: Delivery): Promise<UndoPlan> {
       if (portalOf(delivery.destinationId, await book.read())) return 'never';
       const saved = await settingsOf(delivery.destinationId);
-      const bound = bind(saved, await namingOf(delivery), []);
+      const made = alive(delivery.destinationId, bind(saved, await namingOf(delivery), []));
+      const bound = await renewed(made, io);
       return bound.adapter.undo?.plan(jobOf(bound, delivery), io) ?? 'never';
     },
 

@@ -62,8 +62,9 @@ function mayKeep(
   { settings: saved }: DestinationSettings,
   settings: Change['settings'],
 ): boolean {
-  // A session token belongs to the access key that it came with.
+  // What came with another credential goes with it.
   if (name === 'sessionToken' && 'secretAccessKey' in settings) return false;
+  if (name === 'refreshToken' && ('token' in settings || !('clientId' in settings))) return false;
   if ('accessKeyId' in saved) return saved.accessKeyId === settings['accessKeyId'];
   return !('address' in saved) || isSameOrigin(saved.address, settings['address']);
 }

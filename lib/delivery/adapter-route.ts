@@ -10,6 +10,13 @@ export interface Bound<S> {
   readonly labels: Labels;
   /** What confirmed deliveries to this destination wrote. */
   readonly written: readonly Written[];
+  /** The settings once more, with credentials that have not ended. */
+  readonly renew?: (io: Io) => Promise<S>;
+}
+
+/** The same with credentials that have not ended. @throws KeyferryError of the place that renews them */
+export async function renewed<S>(bound: Bound<S>, io: Io): Promise<Bound<S>> {
+  return bound.renew ? { ...bound, settings: await bound.renew(io) } : bound;
 }
 
 /** What one delivery wrote. */
@@ -62,15 +69,20 @@ export function adapterRoute<S>(
     };
   }
   const until = ({ signal }: Try): Io => ({ ...io, signal });
+  const jobFor = async (row: Delivery, one: Try) => jobOf(await renewed(bound, until(one)), row);
   const { undo } = adapter;
   return {
     origins: adapter.origins(settings),
-    plan: (row, one) => adapter.plan(jobOf(bound, row), until(one)),
+    plan: async (row, one) => adapter.plan(await jobFor(row, one), until(one)),
     async deliver(row, one) {
-      const written = await adapter.deliver({ ...jobOf(bound, row), key: one.key }, until(one));
+      const job = { ...(await jobFor(row, one)), key: one.key };
+      const written = await adapter.deliver(job, until(one));
       return written === undefined ? {} : { written };
     },
-    confirm: (row, one) => adapter.confirm({ ...jobOf(bound, row), key: one.key }, until(one)),
-    ...(undo ? { undo: (row: Delivery, one: Try) => undo.run(jobOf(bound, row), until(one)) } : {}),
+    confirm: async (row, one) =>
+      adapter.confirm({ ...(await jobFor(row, one)), key: one.key }, until(one)),
+    ...(undo
+      ? { undo: async (row: Delivery, one: Try) => undo.run(await jobFor(row, one), until(one)) }
+      : {}),
   };
 }

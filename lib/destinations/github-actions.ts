@@ -3,6 +3,7 @@ import { sealBox } from '@/lib/crypto/sealed-box';
 import { hostPattern } from '@/lib/domain/address';
 import type { Plan } from '@/lib/domain/delivery';
 import { KeyferryError } from '@/lib/domain/errors';
+import { signInOrigin } from '@/lib/domain/sign-in';
 import type { Io } from '@/lib/http';
 import { githubSchema } from '@/lib/messaging/destination-messages';
 import { mayReplace, type Adapter, type Job } from './destination';
@@ -36,7 +37,11 @@ export const githubActions: Adapter<GithubSettings> = {
   idempotency: 'B',
   settings: githubSchema,
   name: 'name',
-  origins: ({ address }) => [hostPattern(address)],
+  // The host where people sign in is the one that renews their tokens.
+  origins: ({ address, clientId }) =>
+    clientId === undefined
+      ? [hostPattern(address)]
+      : [...new Set([address, signInOrigin(address)].map(hostPattern))],
 
   async test(settings, io) {
     await publicKey(settings, io);

@@ -5,7 +5,7 @@ export const CREDENTIALS: Readonly<Record<AdapterId, readonly string[]>> = {
   'aws-secrets-manager': ['secretAccessKey', 'sessionToken'],
   'aws-parameter-store': ['secretAccessKey', 'sessionToken'],
   'vault-kv': ['token'],
-  'github-actions': ['token'],
+  'github-actions': ['token', 'refreshToken'],
   nexla: ['serviceKey'],
   webhook: ['secret'],
   file: [],

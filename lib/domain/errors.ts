@@ -50,6 +50,8 @@ export const ERROR_CODES = [
   'destination_missing',
   'destination_changed',
   'undo_unavailable',
+  'sign_in_ended',
+  'sign_in_client',
   'paused',
   'cancelled',
   'page_closed',

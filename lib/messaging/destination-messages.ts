@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { readAddress } from '@/lib/domain/address';
 import type { AdapterId } from '@/lib/domain/naming';
+import type { DeviceCode, GithubToken, NotYet } from '@/lib/domain/sign-in';
 import type { SavedDestination } from '@/lib/domain/views';
 import { id, nothing, ours } from './parts';
 
@@ -51,6 +52,7 @@ export const vaultKvSchema = z.strictObject({
   token,
 });
 
+const clientId = z.string().check(z.regex(/^[A-Za-z0-9._-]{8,64}$/));
 const login = z.string().check(z.regex(/^(?!\.{1,2}$)[A-Za-z0-9_.-]{1,100}$/));
 
 /** Settings of a GitHub Actions destination. */
@@ -68,6 +70,11 @@ export const githubSchema = z.strictObject({
   visibility: z.optional(z.enum(['all', 'private'])),
   name: name(/^[A-Za-z0-9_{}]{1,200}$/),
   token,
+  /** The person's own GitHub App, where they signed in instead of typing a token. */
+  clientId: z.optional(clientId),
+  refreshToken: z.optional(token),
+  /** When the token ends; epoch milliseconds. */
+  expiresAt: z.optional(z.string().check(z.regex(/^\d{13}$/))),
 });
 
 /** Settings of a Nexla destination. */
@@ -139,6 +146,13 @@ export const destinationMessages = {
   /** The same as `destination/test`, for the change of a saved one. */
   'destination/test-update': { from: ours, request: changed },
   'destination/remove': { from: ours, request: z.strictObject({ destinationId: id }) },
+  /** Begins a sign-in to GitHub with the person's own app. */
+  'destination/sign-in': { from: ours, request: z.strictObject({ address, clientId }) },
+  /** Whether they have allowed it on GitHub's page. */
+  'destination/signed-in': {
+    from: ours,
+    request: z.strictObject({ address, clientId, deviceCode: token }),
+  },
   /** Makes a pair of keys for signing messages to a webhook. */
   'destination/webhook-pair': { from: ours, request: nothing },
 } as const;
@@ -147,6 +161,9 @@ export const destinationMessages = {
 export interface DestinationAnswers {
   'destination/save': { readonly destinationId: string };
   'destination/read': SavedDestination;
+  'destination/sign-in': DeviceCode;
+  /** The token is for the settings. */
+  'destination/signed-in': GithubToken | NotYet;
   /** The secret is for the settings, the public key for the receiver. */
   'destination/webhook-pair': { readonly secret: string; readonly publicKey: string };
 }

@@ -89,6 +89,12 @@ export const MESSAGES: Readonly<Record<MessageName, object>> = {
   'destination/test-update': CHANGED,
   'destination/remove': { destinationId: 'x' },
   'destination/webhook-pair': {},
+  'destination/sign-in': { address: 'https://api.github.com', clientId: 'Iv23liFAKE' },
+  'destination/signed-in': {
+    address: 'https://api.github.com',
+    clientId: 'Iv23liFAKE',
+    deviceCode: 'FAKE-device-code',
+  },
   'recipe/read': { recipeId: 'doit' },
   'recipe/fetch': { url: 'https://example.com/recipe.json' },
   'recipe/preview': { text: '{}', from: 'recipe.json' },

@@ -66,6 +66,8 @@ const OURS: readonly MessageName[] = [
   'destination/test-update',
   'destination/update',
   'destination/webhook-pair',
+  'destination/sign-in',
+  'destination/signed-in',
   'recipe/read',
   'recipe/fetch',
   'recipe/preview',
