@@ -13,7 +13,6 @@ const DONE_BEFORE: Readonly<Record<PortalStage, readonly string[]>> = {
   test: ['opened', 'filled'],
   keep: ['opened', 'filled'],
   testing: ['opened', 'filled'],
-  answer: ['opened', 'filled'],
   finish: ['opened', 'filled', 'tested'],
   done: ['opened', 'filled'],
 };

@@ -36,7 +36,7 @@ export async function deliveryView(
 }
 
 function stageOf({ state, tested }: Delivery, { portal }: PortalRecipe): PortalStage | undefined {
-  if (state === 'confirming' && tested) return portal.test?.assumed ? 'answer' : 'finish';
+  if (state === 'confirming' && tested) return 'finish';
   if (state === 'sent' && !portal.test) return 'keep';
   const stages: Partial<Record<Delivery['state'], PortalStage>> = {
     queued: 'open',

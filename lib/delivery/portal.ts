@@ -100,15 +100,10 @@ export async function portalReported(
       if (delivery.state !== 'confirming') throw new KeyferryError('not_allowed');
       // Most forms keep nothing before their last button is pressed.
       if (recipe.portal.finish) await outbox.apply(id, { type: 'tested' });
-      else if (isAssumed(recipe)) await portalReported(outbox, delivery, recipe, 'unread', now);
       else await outbox.confirm(id, portalReceipt(recipe, 'tested', now));
       break;
     case 'finished':
-      // Where nobody documents what a yes looks like, the person was asked, and this press is the answer.
-      if (delivery.tested) {
-        const proof = isAssumed(recipe) ? 'confirmed-by-you' : 'tested';
-        await outbox.confirm(id, portalReceipt(recipe, proof, now));
-      }
+      if (delivery.tested) await outbox.confirm(id, portalReceipt(recipe, 'tested', now));
       break;
     case 'failed':
       await outbox.apply(id, { type: 'failed', reason: 'product_test_failed' });
@@ -124,8 +119,6 @@ export async function portalReported(
       break;
   }
 }
-
-const isAssumed = ({ portal }: PortalRecipe) => portal.test?.assumed === true;
 
 /** The receipt of a portal fill. */
 export function portalReceipt(

@@ -58,15 +58,7 @@ export interface CopiedView {
 }
 
 /** What a portal page waits for. */
-export type PortalStage =
-  | 'open'
-  | 'fill'
-  | 'test'
-  | 'keep'
-  | 'testing'
-  | 'answer'
-  | 'finish'
-  | 'done';
+export type PortalStage = 'open' | 'fill' | 'test' | 'keep' | 'testing' | 'finish' | 'done';
 
 /** A delivery as the popup and the app page show it. */
 export interface DeliveryView {

@@ -50,10 +50,6 @@ function presentState(brief: PortalBrief, page: PortalPage, memory: PortalMemory
         ? { content: { ...say(brief, 'done'), body: proofOf(brief) } }
         : { content: { ...say(brief, 'vouched'), body: proofOf(brief) } };
     case 'confirming':
-      if (delivery.stage === 'answer') {
-        const buttons = [button('vouch_no')];
-        return { content: say(brief, 'answer', { buttons }), anchor: page.finish };
-      }
       return delivery.stage === 'finish'
         ? { content: say(brief, 'passed'), anchor: page.finish }
         : { content: say(brief, 'testing'), anchor: page.test };
@@ -139,7 +135,7 @@ function say(
     portal.value.replace('{key}', '…'),
     press.press?.names[0] ?? '',
   ];
-  const asks = ['keep', 'point', 'unread', 'answer', 'copy'].includes(key);
+  const asks = ['keep', 'point', 'unread', 'copy'].includes(key);
   return {
     tone,
     line: lineAt(stationsPassed(brief)),

@@ -179,8 +179,7 @@ export function runPortal(document: Document): { refresh(): Promise<void> } {
       const { state, reason, stage } = brief.delivery;
       const mayTest = state === 'sent' || state === 'failed' || reason === 'product_test_unread';
       if (page.test?.contains(event.target) && mayTest) void attempt('read_test');
-      const mayEnd = stage === 'finish' || stage === 'answer';
-      if (page.finish?.contains(event.target) && mayEnd) void attempt('finished');
+      if (page.finish?.contains(event.target) && stage === 'finish') void attempt('finished');
     },
     { capture: true, signal },
   );

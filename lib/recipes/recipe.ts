@@ -29,8 +29,6 @@ const portal = z.strictObject({
       /** Texts that the product shows when its test passed or failed; none where nobody documents them. */
       passed: z.array(words).check(z.maxLength(20)),
       failed: z.array(words).check(z.maxLength(20)),
-      /** Nobody documents these texts: they are a hint, and the person is asked whether it passed. */
-      assumed: z.optional(z.boolean()),
     }),
   ),
   finish: z.optional(control),

@@ -48,17 +48,17 @@ test('DoiT says no: both say why, the key is safe, and it works once the right i
   expect(world.standin.state.doit).toMatchObject([{ key: key.value }]);
 });
 
-test('the person presses DoiT’s own Test connection: its answer is no proof, so the person is asked', async () => {
+test('the person presses DoiT’s own Test connection: its answer is read, and Finish is still to press', async () => {
   const driver = await world.launch();
   const page = await atDoit(driver);
   await page.callout().press('Take me there');
   await page.callout().press('Only fill');
   await page.callout().waitForText('The key is filled in');
   await page.press({ role: 'button', name: 'Test connection' });
-  await page.callout().waitForText('Did DoiT’s test pass?');
+  await page.callout().waitForText('DoiT’s test passed');
   expect((await stateOf(driver)).keys[0]?.deliveries[0]).toMatchObject({
     state: 'confirming',
-    stage: 'answer',
+    stage: 'finish',
   });
 });
 
@@ -84,11 +84,11 @@ test('the worker dies before the fill, before the test and during it: the run ca
   await driver.killWorker();
   await page.press({ role: 'button', name: 'Test connection' });
   await driver.killWorker();
-  await page.callout().waitForText('Did DoiT’s test pass?');
+  await page.callout().waitForText('DoiT’s test passed');
   await finish(page);
   expect(world.standin.state.doit).toHaveLength(1);
   const delivered = (await stateOf(driver)).keys[0]?.deliveries;
-  expect(delivered).toMatchObject([{ state: 'confirmed', proof: 'confirmed-by-you' }]);
+  expect(delivered).toMatchObject([{ state: 'confirmed', proof: 'tested' }]);
 });
 
 test('OpenAI’s API is down: that is "can’t tell yet", not a no', async () => {

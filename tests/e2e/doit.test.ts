@@ -38,7 +38,7 @@ afterAll(async () => {
   await standin?.close();
 });
 
-test('one person takes the DoiT job from "I need a key" to "it is in DoiT"', async () => {
+test('one person takes the DoiT job from "I need a key" to "it is in DoiT, tested"', async () => {
   const page = await startGuide(driver, await setUpVault(driver));
   const { keystrokes } = driver.counter;
   await fillDialog(page);
@@ -58,7 +58,7 @@ test('one person takes the DoiT job from "I need a key" to "it is in DoiT"', asy
 
   expect(standin.state.doit).toEqual([expect.objectContaining({ key: await madeKey(standin) })]);
   const result = await driver.popup();
-  await result.waitFor({ text: 'In DoiT, confirmed by you.' });
+  await result.waitFor({ text: 'In DoiT, tested.' });
   const record = await savedKey();
   expect(record).toMatchObject({
     name: key?.name,

@@ -82,13 +82,13 @@ export async function sendToDoit(driver: Driver, popup: Panel): Promise<Tab> {
 /** Fills DoiT's form and has DoiT test the key. */
 export async function fillAndTest(page: Tab): Promise<void> {
   await page.callout().press('Fill and test');
-  await page.callout().waitForText('Did DoiT’s test pass?');
+  await page.callout().waitForText('DoiT’s test passed');
 }
 
 /** DoiT's own last press. @returns what the callout says at the end. */
 export async function finish(page: Tab): Promise<string> {
   await page.press({ role: 'button', name: 'Finish' });
-  return page.callout().waitForText('In DoiT, confirmed by you.');
+  return page.callout().waitForText('In DoiT, tested.');
 }
 
 /** The one key that the stand-in has made. */

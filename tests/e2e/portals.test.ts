@@ -207,10 +207,10 @@ test('DoiT: a text that stood there before the press is not believed, and a fail
   Object.assign(key, { scopes: ['api.usage.read'] });
   await tab.unroute('**/internal/test');
   await card.press('Fill and test again');
-  await card.waitForText('Did DoiT’s test pass?');
+  await card.waitForText('DoiT’s test passed');
   await page.press({ role: 'button', name: 'Finish' });
-  await card.waitForText('In DoiT, confirmed by you.');
-  expect((await world.arrived()).proof).toBe('confirmed-by-you');
+  await card.waitForText('In DoiT, tested.');
+  expect((await world.arrived()).proof).toBe('tested');
   expect(await evaluateAsContentScript(tab, FILL)).toEqual(REFUSED);
 });
 

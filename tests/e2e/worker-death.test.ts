@@ -94,10 +94,10 @@ test('the worker dies before the fill, before DoiT’s test and during it: the r
   await driver.killWorker();
   await page.press({ role: 'button', name: 'Test connection' });
   await driver.killWorker();
-  await page.callout().waitForText('Did DoiT’s test pass?');
+  await page.callout().waitForText('DoiT’s test passed');
   await driver.killWorker();
   await finish(page);
   expect(world.standin.state.doit).toMatchObject([{ key: await madeKey(world.standin) }]);
   const popup = await driver.popup();
-  await popup.waitFor({ text: 'In DoiT, confirmed by you.' });
+  await popup.waitFor({ text: 'In DoiT, tested.' });
 });

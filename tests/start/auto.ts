@@ -90,7 +90,7 @@ export async function runDoit(driver: Driver, startUrl: string, folder: string):
     const [newest] = ok.keys;
     return newest?.verification?.state === 'done' ? newest : undefined;
   });
-  await result.waitFor({ text: 'In DoiT, confirmed by you.' });
+  await result.waitFor({ text: 'In DoiT, tested.' });
   await picture(result, 'result');
   const [delivery] = key.deliveries;
   const report = key.verification?.report;

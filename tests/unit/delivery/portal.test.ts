@@ -22,11 +22,7 @@ import { createWorld, keyOf, onlyRow, settle } from './world';
 
 const recipe: Recipe = doit;
 if (!hasPortal(recipe)) throw new Error('DoiT has lost its portal.');
-/** As packaged: nobody documents what DoiT's test answers. */
-const ASSUMED: PortalRecipe = recipe;
-const { assumed: _assumed, ...documented } = recipe.portal.test ?? {};
-/** The same form, were its answers documented. */
-const WITH_FINISH = { ...recipe, portal: { ...recipe.portal, test: documented } } as PortalRecipe;
+const WITH_FINISH: PortalRecipe = recipe;
 const { finish: _finish, ...unfinished } = WITH_FINISH.portal;
 /** A form that keeps what it is given as soon as its test has passed. */
 const WITHOUT_FINISH: PortalRecipe = { ...WITH_FINISH, portal: unfinished };
@@ -61,22 +57,6 @@ describe('A portal delivery', () => {
     const { row, receipt } = await reporting(['ready', 'filled', 'testing', 'passed', 'finished']);
     expect(row).toMatchObject({ state: 'confirmed', proof: 'tested' });
     expect(receipt).toEqual({ reference: 'DoiT › Admin key', at: 1_000, proof: 'tested' });
-  });
-
-  test('whose answers nobody documents is never “tested”: the person who finishes there says so.', async () => {
-    const { row, receipt } = await reporting(['filled', 'testing', 'passed', 'finished'], {
-      by: ASSUMED,
-    });
-    expect(row).toMatchObject({ state: 'confirmed', proof: 'confirmed-by-you' });
-    expect(receipt).toMatchObject({ proof: 'confirmed-by-you' });
-  });
-
-  test('without a last button is a question, where nobody documents the answers.', async () => {
-    const { finish: _last, ...portal } = ASSUMED.portal;
-    const { row } = await reporting(['filled', 'testing', 'passed'], {
-      by: { ...ASSUMED, portal },
-    });
-    expect(row).toMatchObject({ state: 'waiting', reason: 'product_test_unread' });
   });
 
   test('is not confirmed by a passed test alone, where a last button keeps the form.', async () => {
