@@ -5,24 +5,31 @@ import { usePlatform } from '../platform';
 
 /** What a test of a connection shows. */
 export type TestState =
-  | { readonly name: 'untested' | 'testing' | 'passed' }
+  | { readonly name: 'untested' | 'testing' }
+  /** When the credentials end, where the destination says it. */
+  | { readonly name: 'passed'; readonly endsAt: number | undefined }
   | { readonly name: 'failed'; readonly why: string };
+
+/** What a test that passed tells. */
+interface Told {
+  readonly endsAt?: number;
+}
 
 /** Tests a connection: access is asked straight from the press, then the destination itself. */
 export function useConnectionTest() {
   const platform = usePlatform();
   const [state, setState] = useState<TestState>({ name: 'untested' });
 
-  function test(origins: readonly string[], ask: () => Promise<unknown>): void {
+  function test(origins: readonly string[], ask: () => Promise<Told>): void {
     if (state.name === 'testing') return;
     // The browser asks only during the press itself, so this comes before anything is awaited.
     const access = platform.obtainAccess(origins);
     setState({ name: 'testing' });
     void access
       .then(async (isAllowed) => {
-        if (isAllowed) await ask();
         const why = message('error.permission_needed', [hostsOf(origins)]);
-        setState(isAllowed ? { name: 'passed' } : { name: 'failed', why });
+        if (isAllowed) setState({ name: 'passed', endsAt: (await ask()).endsAt });
+        else setState({ name: 'failed', why });
       })
       .catch((error: unknown) => setState({ name: 'failed', why: whyOf(error, origins) }));
   }

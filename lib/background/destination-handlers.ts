@@ -28,8 +28,7 @@ export function createDestinationHandlers(
     },
     async 'destination/test'(settings) {
       await vault.touch();
-      await routes.test(settings);
-      return null;
+      return routes.test(settings);
     },
     async 'destination/read'({ destinationId }) {
       await vault.touch();
@@ -46,8 +45,7 @@ export function createDestinationHandlers(
     },
     async 'destination/test-update'(change) {
       await vault.touch();
-      await routes.test(await changeOf(vault, change));
-      return null;
+      return routes.test(await changeOf(vault, change));
     },
     async 'destination/remove'({ destinationId }) {
       // One that can't be read any more can be removed all the same.

@@ -7,7 +7,7 @@ import {
 } from '@/lib/delivery/adapter-route';
 import { portalRecipeId, portalRoute, type PortalPages } from '@/lib/delivery/portal';
 import type { Route } from '@/lib/delivery/route';
-import type { Adapter, Labels } from '@/lib/destinations/destination';
+import type { Adapter, Credentials, Labels } from '@/lib/destinations/destination';
 import { ADAPTERS } from '@/lib/destinations/registry';
 import type { ApiKey } from '@/lib/domain/api-key';
 import type { Delivery, DeliveryPlan, UndoPlan } from '@/lib/domain/delivery';
@@ -130,9 +130,9 @@ export function createRoutes(
     },
 
     /** Whether settings would work. @throws KeyferryError */
-    async test(asked: DestinationSettings): Promise<void> {
+    async test(asked: DestinationSettings): Promise<Credentials> {
       const { adapter, settings } = bind(asked, NO_NAMING, []);
-      await adapter.test(settings, io);
+      return adapter.test(settings, io);
     },
   };
 }

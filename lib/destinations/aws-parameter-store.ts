@@ -40,6 +40,7 @@ export const awsParameterStore: Adapter<AwsParameterSettings> = {
 
   async test(settings, io) {
     await describe(io, settings);
+    return {};
   },
 
   async plan(job, io) {

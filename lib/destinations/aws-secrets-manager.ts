@@ -55,6 +55,7 @@ export const awsSecretsManager: Adapter<AwsSettings> = {
 
   async test(settings, io) {
     await describe(io, settings);
+    return {};
   },
 
   async plan(job, io) {

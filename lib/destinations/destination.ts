@@ -13,6 +13,12 @@ export interface Labels {
   readonly expires?: string;
 }
 
+/** What a destination tells of the credentials that we use there. */
+export interface Credentials {
+  /** When they end; epoch milliseconds. Missing when they don't, or nobody says. */
+  readonly endsAt?: number;
+}
+
 /** One delivery, as an adapter sees it. */
 export interface Job<S> {
   /** A UUID, the same for every attempt. */
@@ -67,7 +73,7 @@ export interface Adapter<S> {
   /** The host patterns to ask the browser's permission for; empty when nothing is sent anywhere. */
   origins(settings: S): readonly string[];
   /** Whether the credentials are right and reach far enough, as far as that can be told without writing. */
-  test(settings: S, io: Io): Promise<void>;
+  test(settings: S, io: Io): Promise<Credentials>;
   /** Looks what a delivery would do, without writing, and without reading the secret. */
   plan(job: Job<S>, io: Io): Promise<Plan>;
   /**

@@ -21,7 +21,7 @@ export const file: Adapter<FileSettings> = {
   settings: fileSchema,
   name: 'name',
   origins: () => [],
-  test: () => Promise.resolve(),
+  test: () => Promise.resolve({}),
   plan: () => Promise.resolve({ action: 'create' }),
   deliver: () => Promise.reject(new KeyferryError('page_closed')),
   confirm: () => Promise.resolve('absent'),

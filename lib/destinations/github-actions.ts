@@ -6,7 +6,7 @@ import { KeyferryError } from '@/lib/domain/errors';
 import { signInOrigin } from '@/lib/domain/sign-in';
 import type { Io } from '@/lib/http';
 import { githubSchema } from '@/lib/messaging/destination-messages';
-import { mayReplace, type Adapter, type Job } from './destination';
+import { mayReplace, type Adapter, type Credentials, type Job } from './destination';
 import { asObject, callJson, type JsonAnswer, type JsonApi } from './json-api';
 
 /** See {@link githubSchema}. */
@@ -44,7 +44,8 @@ export const githubActions: Adapter<GithubSettings> = {
       : [...new Set([address, signInOrigin(address)].map(hostPattern))],
 
   async test(settings, io) {
-    await publicKey(settings, io);
+    const { endsAt } = await publicKey(settings, io);
+    return endsAt === undefined ? {} : { endsAt };
   },
 
   async plan(job, io) {
@@ -154,12 +155,21 @@ async function find(settings: GithubSettings, io: Io): Promise<Secret | undefine
 async function publicKey(
   settings: GithubSettings,
   io: Io,
-): Promise<{ readonly key_id: string; readonly key: string }> {
+): Promise<{ readonly key_id: string; readonly key: string } & Credentials> {
   const answer = await call(io, settings, 'GET', `${secretsPath(settings)}/public-key`);
   if (answer.status !== 200) throw refusal(answer);
   const { key_id, key } = asObject<{ key_id: string; key: string }>(answer, api(settings));
   if (!key_id || !key) throw new KeyferryError('destination_unavailable', ['GitHub']);
-  return { key_id, key };
+  const endsAt = tokenEnd(answer);
+  return { key_id, key, ...(endsAt === undefined ? {} : { endsAt }) };
+}
+
+/** GitHub says with each answer when the token ends that asked, such as `2026-12-31 23:59:59 UTC`. */
+function tokenEnd({ headers }: JsonAnswer): number | undefined {
+  const said = headers.get('github-authentication-token-expiration') ?? '';
+  const [, day, time, zone = ''] = /^(\S+) (\S+) (UTC|[+-]\d{4})$/.exec(said) ?? [];
+  const at = Date.parse(`${day}T${time}${zone === 'UTC' ? 'Z' : zone.replace(/..$/, ':$&')}`);
+  return Number.isNaN(at) ? undefined : at;
 }
 
 /** GitHub answers 403 to a limit that is used up, and says when it ends (secondary limits, by Retry-After). */

@@ -21,6 +21,7 @@ export interface JsonApi {
 export interface JsonAnswer {
   readonly status: number;
   readonly body: unknown;
+  readonly headers: Headers;
   /** The time there when it was answered; epoch milliseconds. */
   readonly at: number | undefined;
   /** Ours for a status that the caller does not know better. Holds no word of the answer. */
@@ -48,6 +49,7 @@ export async function callJson(
   return {
     status: answer.status,
     body: parseJson(answer.text),
+    headers: answer.headers,
     at: timeOf(answer),
     error: errorFor(place, answer, io.now()),
   };

@@ -39,6 +39,7 @@ export const nexla: Adapter<NexlaSettings> = {
 
   async test(settings, io) {
     await templateFor(await signIn(settings, io), io);
+    return {};
   },
 
   async plan({ operationId, settings }, io) {

@@ -1,6 +1,7 @@
 import type { z } from 'zod/mini';
 import type { Io } from '@/lib/http';
 import type { vaultKvSchema } from '@/lib/messaging/destination-messages';
+import type { Credentials } from './destination';
 import { callJson, type JsonAnswer, type JsonApi } from './json-api';
 
 /** See {@link vaultKvSchema}. */
@@ -51,4 +52,12 @@ export function patchVault(
   const api = vaultApi(settings);
   const headers = { ...api.headers, 'content-type': 'application/merge-patch+json' };
   return callJson(io, { ...api, headers }, 'PATCH', path, body);
+}
+
+/** When the token ends, as far as it may ask that of itself: Vault's default policy allows it. */
+export async function tokenEnd(io: Io, settings: VaultKvSettings): Promise<Credentials> {
+  const { status, body } = await callVault(io, settings, 'GET', '/auth/token/lookup-self');
+  const { data } = (body ?? {}) as { readonly data?: { readonly expire_time?: unknown } };
+  const endsAt = status === 200 ? Date.parse(String(data?.expire_time)) : NaN;
+  return Number.isNaN(endsAt) ? {} : { endsAt };
 }

@@ -2,13 +2,14 @@ import { KeyferryError } from '@/lib/domain/errors';
 import type { Io } from '@/lib/http';
 import { mayReplace } from './destination';
 import { asObject } from './json-api';
-import { callVault, kvPath, vaultApi, type VaultKvSettings } from './vault-api';
+import { callVault, kvPath, tokenEnd, vaultApi, type VaultKvSettings } from './vault-api';
 import type { kv2 } from './vault-kv2';
 
 /** KV version 1: one value, no history, nothing beside it. What is there is read, and compared in memory. */
 export const kv1: typeof kv2 = {
   async test(settings, io) {
     await read(settings, io);
+    return tokenEnd(io, settings);
   },
 
   async plan({ settings }, io) {

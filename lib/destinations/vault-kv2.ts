@@ -3,7 +3,14 @@ import { KeyferryError } from '@/lib/domain/errors';
 import type { Io } from '@/lib/http';
 import { mayReplace, type Adapter, type Job } from './destination';
 import { asObject } from './json-api';
-import { callVault, kvPath, patchVault, vaultApi, type VaultKvSettings } from './vault-api';
+import {
+  callVault,
+  kvPath,
+  patchVault,
+  tokenEnd,
+  vaultApi,
+  type VaultKvSettings,
+} from './vault-api';
 
 type Engine = Pick<Adapter<VaultKvSettings>, 'test' | 'plan' | 'deliver' | 'confirm'> &
   Required<Pick<Adapter<VaultKvSettings>, 'undo'>>;
@@ -32,6 +39,7 @@ const OURS = 'managed-by';
 export const kv2: Engine = {
   async test(settings, io) {
     await metadataOf(settings, io);
+    return tokenEnd(io, settings);
   },
 
   async plan(job, io) {

@@ -38,6 +38,7 @@ export const webhook: Adapter<WebhookSettings> = {
   async test(settings, io) {
     const ping = { type: 'keyferry.ping', at: io.now(), data: {} };
     await post(settings, io, crypto.randomUUID(), ping);
+    return {};
   },
 
   plan: () => Promise.resolve({ action: 'create' }),

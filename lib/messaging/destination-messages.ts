@@ -157,9 +157,16 @@ export const destinationMessages = {
   'destination/webhook-pair': { from: ours, request: nothing },
 } as const;
 
+/** A test that passed: when the credentials end, where the destination says it. Epoch milliseconds. */
+interface CredentialsTold {
+  readonly endsAt?: number;
+}
+
 /** What the messages about destinations are answered with. */
 export interface DestinationAnswers {
   'destination/save': { readonly destinationId: string };
+  'destination/test': CredentialsTold;
+  'destination/test-update': CredentialsTold;
   'destination/read': SavedDestination;
   'destination/sign-in': DeviceCode;
   /** The token is for the settings. */

@@ -1,6 +1,6 @@
 import nodeVault from 'node-vault';
 import { expect, test } from 'vitest';
-import { callVault, kvPath, type VaultKvSettings } from '@/lib/destinations/vault-api';
+import { callVault, kvPath, tokenEnd, type VaultKvSettings } from '@/lib/destinations/vault-api';
 import { listen, type Sent } from './wire.ts';
 
 const vault = listen(() => ({ body: { data: { version: 1 } } }));
@@ -41,6 +41,13 @@ test('A write to Vault is the request that node-vault sends.', async () => {
   const own = settings();
   const ours = await wireOf(() => callVault(io, own, 'POST', kvPath('data', own), body));
   expect(ours).toEqual(await wireOf(() => theirs.write('secret/data/keys/openai', body)));
+});
+
+test('Asking when a token ends is the request that node-vault sends.', async () => {
+  const theirs = nodeVault({ endpoint: vault.address(), token: 'hvs.FAKE-token' });
+  const { namespace: _none, ...own } = settings();
+  const ours = await wireOf(() => tokenEnd(io, own));
+  expect(ours).toEqual(await wireOf(() => theirs.tokenLookupSelf()));
 });
 
 test('Reading what Vault knows of a secret is the request that node-vault sends.', async () => {

@@ -40,7 +40,8 @@ export async function playGithub(scope: Scope): Promise<Place<GithubSettings>> {
     }
     if (path === `${PATHS[scope]}/public-key`) {
       const key = sodium.to_base64(pair.publicKey, sodium.base64_variants.ORIGINAL);
-      return { status: 200, body: { key_id: '568250167242549743', key } };
+      const ends = { 'github-authentication-token-expiration': '2026-12-31 23:59:59 UTC' };
+      return { status: 200, body: { key_id: '568250167242549743', key }, headers: ends };
     }
     if (path !== `${PATHS[scope]}/OPENAI_API_KEY`)
       return { status: 404, body: { message: 'Not Found' } };

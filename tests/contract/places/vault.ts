@@ -13,6 +13,9 @@ interface Secret {
   custom: Record<string, string>;
 }
 
+/** When the token ends, as Vault writes it. */
+const ENDS = '2026-12-31T23:59:59.123456789Z';
+const LOOKUP = '/v1/auth/token/lookup-self';
 const TOKEN = 'hvs.FAKE-token-of-a-writer';
 const SETTINGS: VaultKvSettings = {
   address: 'https://vault.example.com:8200',
@@ -27,9 +30,7 @@ const SETTINGS: VaultKvSettings = {
 export async function playVault2(): Promise<Place<VaultKvSettings>> {
   const secrets = new Map<string, Secret>();
   let writes = 0;
-  const spec = await readSpec('vault.json', (path) =>
-    path.replace(/^\/v1\/secret\//, '/{kv_v2_mount_path}/').replace('{kv_v2_mount_path}', 'secret'),
-  );
+  const spec = await readSpec('vault.json', (path) => path.replace(/^\/v1\//, '/'));
   const secret = (path: string): Secret => {
     const present = secrets.get(path) ?? { versions: [], custom: {} };
     secrets.set(path, present);
@@ -45,6 +46,7 @@ export async function playVault2(): Promise<Place<VaultKvSettings>> {
 
   function answer({ method, path, headers, body }: Asked): Answered {
     if (headers.get('x-vault-token') !== TOKEN) return denied;
+    if (path === LOOKUP) return ok({ expire_time: ENDS });
     const [, part = '', name = ''] =
       /^\/v1\/secret\/(data|metadata|delete)\/(.+)$/.exec(path) ?? [];
     const present = secrets.get(name);
@@ -112,8 +114,9 @@ export function playVault1(): Promise<Place<VaultKvSettings>> {
     adapter: vaultKv,
     settings: { ...SETTINGS, version: '1' as const },
     strange: { ...SETTINGS, version: '1' as const, token: 'hvs.FAKE-token-of-nobody' },
-    fetch: playing(({ method, headers, body }) => {
+    fetch: playing(({ method, path, headers, body }) => {
       if (headers.get('x-vault-token') !== TOKEN) return denied;
+      if (path === LOOKUP) return ok({ expire_time: ENDS });
       if (method === 'GET') return stored ? ok(stored) : { status: 404, body: { errors: [] } };
       stored = body as Record<string, string>;
       writes += 1;
