@@ -1,6 +1,8 @@
+import { useEffect, useState } from 'react';
 import { i18n } from '#i18n';
 import type { AppState } from '@/lib/domain/views';
 import { send } from '@/lib/messaging/client';
+import type { MessageAnswer } from '@/lib/messaging/protocol';
 import { message } from '../message';
 import { ActionError } from '../ui/action-error';
 import { Button } from '../ui/button';
@@ -42,7 +44,7 @@ function KeyLink({ itemId }: { readonly itemId: string }) {
 /** Checks every key with OpenAI, and says before how much that asks. */
 export function CheckAll({ beingChecked }: Pick<AppState, 'beingChecked'>) {
   const action = useAction();
-  const { answer } = useAnswer('verification/all-questions', {});
+  const answer = useAllQuestions();
   if (!answer || answer.keys === 0) return null;
   return (
     <div className="stack">
@@ -66,4 +68,20 @@ export function CheckAll({ beingChecked }: Pick<AppState, 'beingChecked'>) {
       <ActionError error={action.error} />
     </div>
   );
+}
+
+/** Asked once and not anew with everything that changes: it takes a look at every key. */
+function useAllQuestions() {
+  const [answer, setAnswer] = useState<MessageAnswer<'verification/all-questions'>>();
+  useEffect(() => {
+    let isLatest = true;
+    void send('verification/all-questions', {}).then(
+      (each) => isLatest && setAnswer(each),
+      () => undefined,
+    );
+    return () => {
+      isLatest = false;
+    };
+  }, []);
+  return answer;
 }

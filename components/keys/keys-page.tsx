@@ -61,7 +61,10 @@ export function KeysPage({ state }: { readonly state: AppState }) {
           ) : (
             <Skeleton />
           )}
-          <CheckAll beingChecked={state.beingChecked} />
+          <CheckAll
+            key={`${state.keyCount} ${state.checking.getOnly}`}
+            beingChecked={state.beingChecked}
+          />
           <CheckVault />
         </>
       )}

@@ -61,8 +61,8 @@ export function createDrift(deps: Deps) {
   }
 
   return {
-    /** What has drifted of a key's deliveries, by their ids, and whether any of it is new. */
-    async look(itemId: string, before: Drifts): Promise<{ drifts: Drifts; isNew: boolean }> {
+    /** What has drifted of a key's deliveries, by their ids. */
+    async look(itemId: string, before: Drifts): Promise<Drifts> {
       const all = await deps.rows.all();
       const drifts: Record<string, Drift> = {};
       for (const delivery of all) {
@@ -71,8 +71,7 @@ export function createDrift(deps: Deps) {
         const found = await lookAt(delivery, before[delivery.id]);
         if (found) drifts[delivery.id] = found;
       }
-      const isNew = Object.entries(drifts).some(([id, { what }]) => before[id]?.what !== what);
-      return { drifts, isNew };
+      return drifts;
     },
   };
 }

@@ -30,14 +30,11 @@ interface Deps {
   readonly mayProve: () => Promise<boolean>;
   readonly io: Io;
   /** See {@link createDrift}. */
-  readonly drift: (
-    itemId: string,
-    before: Drifts,
-  ) => Promise<{ readonly drifts: Drifts; readonly isNew: boolean }>;
+  readonly drift: (itemId: string, before: Drifts) => Promise<Drifts>;
 }
 
 /** Pages are told of answers at most this often, in milliseconds. */
-const TELL_EVERY = 200;
+const TELL_EVERY = 400;
 
 /** Proves a key by what is known of it, and keeps what was found. */
 export function createVerifying(deps: Deps) {
@@ -114,14 +111,15 @@ export function createVerifying(deps: Deps) {
 
     /**
      * Asks the places that the key was delivered to whether they still hold it.
-     * @returns true when something has drifted that was not known before.
+     * @param since when this check began, also if a worker died in it
+     * @returns true when something was seen to have drifted since then.
      */
-    async lookAtPlaces(itemId: string): Promise<boolean> {
+    async lookAtPlaces(itemId: string, since: number): Promise<boolean> {
       const kept = await keptOf(itemId);
-      const { drifts, isNew } = await deps.drift(itemId, kept.drifts ?? {});
+      const drifts = await deps.drift(itemId, kept.drifts ?? {});
       const outcome = kept.outcome ?? 'indeterminate';
       await vault.note(verificationNote(itemId), { ...kept, outcome, drifts });
-      return isNew;
+      return Object.values(drifts).some(({ at }) => at >= since);
     },
 
     /** The person is led to take the key away: from now on OpenAI's no is no surprise. */

@@ -25,9 +25,10 @@ export interface ProvingDeps {
   keepResult(itemId: string, result: VerificationResult): Promise<void>;
   /**
    * Asks the places of a key that was proved before whether they still hold it.
-   * @returns true when something has drifted that was not known.
+   * @param since when this check began, also if a worker died in it
+   * @returns true when something was seen to have drifted since then.
    */
-  lookAtPlaces(itemId: string): Promise<boolean>;
+  lookAtPlaces(itemId: string, since: number): Promise<boolean>;
   changed(): Promise<void>;
   /** A key that was right is so no more. */
   broke(cause: Cause): Promise<void>;
@@ -126,7 +127,8 @@ export function createProving(deps: ProvingDeps) {
       await deps.keepResult(itemId, result);
       // Just after a delivery the outbox asks them itself. A place that can't be asked stops no proof.
       const isAgain = row.was !== undefined && row.attempt === 0;
-      const hasDrifted = isAgain && (await deps.lookAtPlaces(itemId).catch(() => false));
+      const hasDrifted =
+        isAgain && (await deps.lookAtPlaces(itemId, row.updatedAt).catch(() => false));
       await settle(row, result, hasDrifted);
     } catch (error) {
       // Locked: it stays as it is, and goes on after the next unlock.

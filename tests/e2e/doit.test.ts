@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { AppState, KeyView } from '@/lib/domain/views';
 import { startStandin, type Standin } from '../standin/server';
+import { violationsOf } from './axe';
 import { launchChromium } from './harness/chromium';
 import type { ChromiumDriver } from './harness/chromium-driver';
 import type { Panel } from './harness/driver';
@@ -134,6 +135,7 @@ test('the key’s page says what is asked, whose the key is, and what its organi
   await app.waitFor({ text: /\$[\d.]+ spent and 168 requests to models in 14 days/ });
   const drawn = await app.evaluate(() => document.querySelectorAll('.usage-chart rect').length);
   expect(drawn).toBe(14);
+  expect(await violationsOf(pageAt(driver, await app.url()))).toEqual([]);
   await app.press({ role: 'button', name: 'Check again' });
   const asked = await until('see what was asked', async () => {
     const requests = standin.state.requests.slice(before);
@@ -157,6 +159,7 @@ test('a key that was taken away is found by the next check, and said until someb
   await app.waitFor({ text: 'Keys that need you: 1' });
   await app.waitFor({ text: 'It worked before, and OpenAI no longer takes it.' });
   expect(await badge(app)).toBe('!');
+  expect(await violationsOf(pageAt(driver, await app.url()))).toEqual([]);
   await app.press({ role: 'link', name: `DoiT · ${redacted}` });
   await app.waitFor({ text: 'OpenAI knew this key before and no longer does.' });
   await until('the toolbar button says nothing more', async () => {

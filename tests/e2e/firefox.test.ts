@@ -4,6 +4,7 @@ import { startStandin, type Standin } from '../standin/server';
 import { findFirefox } from './harness/find-firefox';
 import type { Driver } from './harness/driver';
 import { launchFirefox } from './harness/firefox';
+import { until } from './harness/until';
 import {
   anyPopup,
   API_KEYS,
@@ -53,6 +54,16 @@ test.skipIf(missing)(
     const { ok } = await ask<{ ok: AppState }>(popup, 'app/state');
     expect(ok.keys).toMatchObject([{ kind: 'admin', product: 'DoiT' }]);
     expect(ok.keys[0]?.redacted.slice(-4)).toBe(made?.value.slice(-4));
+    await ask(popup, 'verification/again', { itemId: ok.keys[0]?.id });
+    const proof = await until('see the proof', async () => {
+      const { keys } = (await ask<{ ok: AppState }>(popup, 'app/state')).ok;
+      return keys[0]?.verification?.outcome ? keys[0].verification : undefined;
+    });
+    expect(proof).toMatchObject({
+      outcome: 'verified',
+      organization: 'Personal Organization',
+      shown: { organization: 'Personal Organization', projectId: 'proj_fake' },
+    });
 
     await popup.press({ role: 'button', name: 'Lock', exact: true });
     await popup.waitFor({ text: 'Unlock your vault' });

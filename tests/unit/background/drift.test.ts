@@ -73,27 +73,26 @@ test.each<[string, Receipt | 'absent' | ErrorCode, string | undefined]>([
 ])('When %s.', async (_when, said, what) => {
   deliver('one');
   world.around.says.set('one', said);
-  const { drifts, isNew } = await world.drift.look('key', {});
+  const drifts = await world.drift.look('key', {});
   expect(drifts).toEqual(what ? { one: { what, at: NOW } } : {});
-  expect(isNew).toBe(what !== undefined);
 });
 
-test('What was found before is no news, keeps its time, and stays while nobody can be asked.', async () => {
+test('What was found before keeps its time, and stays while nobody can be asked.', async () => {
   deliver('one');
   const before = { one: { what: 'changed', at: 7 } } as const;
   for (const said of ['destination_changed', 'unreachable'] as const) {
     world.around.says.set('one', said);
-    expect(await world.drift.look('key', before)).toEqual({ drifts: before, isNew: false });
+    expect(await world.drift.look('key', before)).toEqual(before);
   }
   world.around.says.delete('one');
-  expect(await world.drift.look('key', before)).toEqual({ drifts: {}, isNew: false });
+  expect(await world.drift.look('key', before)).toEqual({});
 });
 
 test('What Keyferry itself replaced with a later key is no drift.', async () => {
   deliver('old');
   deliver('new', { itemId: 'another' });
   world.around.says.set('old', 'destination_changed');
-  expect((await world.drift.look('key', {})).drifts).toEqual({});
+  expect(await world.drift.look('key', {})).toEqual({});
   expect(world.around.asked).toEqual([]);
 });
 
@@ -102,7 +101,7 @@ test('A later key of ours in another secret there replaced nothing.', async () =
   deliver('new', { itemId: 'another' });
   world.around.receipts.set('new', { ...HERE, reference: 'Vault › b' });
   world.around.says.set('old', 'destination_changed');
-  expect(Object.keys((await world.drift.look('key', {})).drifts)).toEqual(['old']);
+  expect(Object.keys(await world.drift.look('key', {}))).toEqual(['old']);
 });
 
 test('Forms, files, places without access, and what never arrived or was taken back are not asked.', async () => {
@@ -118,7 +117,7 @@ test('Forms, files, places without access, and what never arrived or was taken b
   deliver('undone', { state: 'undone' });
   deliver('other', { itemId: 'another' });
   deliver('removed', { destinationId: 'removed' });
-  expect((await world.drift.look('key', {})).drifts).toEqual({});
+  expect(await world.drift.look('key', {})).toEqual({});
   expect(world.around.asked).toEqual([]);
 });
 
@@ -131,6 +130,6 @@ test.each<[ProofLevel, boolean]>([
     deliver('one', { proof });
     world.around.rows = world.around.rows.map(({ written: _written, ...row }) => row);
     world.around.says.set('one', 'absent');
-    expect('one' in (await world.drift.look('key', {})).drifts).toBe(isGone);
+    expect('one' in (await world.drift.look('key', {}))).toBe(isGone);
   },
 );
