@@ -136,7 +136,10 @@ test('the key’s page says what is asked, whose the key is, and what its organi
   const drawn = await app.evaluate(() => document.querySelectorAll('.usage-chart rect').length);
   expect(drawn).toBe(14);
   expect(await violationsOf(pageAt(driver, await app.url()))).toEqual([]);
+  standin.state.apiLatencyMs = 700;
   await app.press({ role: 'button', name: 'Check again' });
+  await app.waitFor({ text: /[1-3] of 4 questions answered/ });
+  standin.state.apiLatencyMs = 0;
   const asked = await until('see what was asked', async () => {
     const requests = standin.state.requests.slice(before);
     const methods = requests.flatMap(({ host, method }) =>
