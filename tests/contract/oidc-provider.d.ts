@@ -17,6 +17,7 @@ declare module 'oidc-provider' {
       },
     );
     callback(): RequestListener;
+    readonly AccessToken: { find(token: string): Promise<object | undefined> };
     readonly DeviceCode: { findByUserCode(code: string): Promise<Code | undefined> };
     readonly Grant: new (grant: { readonly accountId: string; readonly clientId: string }) => {
       addOIDCScope(scope: string): void;

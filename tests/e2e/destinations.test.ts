@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { playSignIn } from '../contract/places/sign-in.ts';
 import { playVault2 } from '../contract/places/vault.ts';
 import { fakeKey } from '../unit/fake-key.ts';
 import { chromium } from './fixtures.ts';
@@ -187,4 +188,49 @@ test('one press sends a key to two places, each has its own state, and a later c
   await press(popup, 'Check again');
   await popup.waitFor({ text: 'Somebody else changed it in Vault prod since' });
   expect(await popup.text()).not.toContain('in Vault test since');
+});
+
+test('a person signs in to GitHub by a code with an app of their own, and its token is never shown', async () => {
+  const github = await playSignIn();
+  try {
+    const driver = await world.launch();
+    await setUpVault(driver);
+    const app = await driver.appPage('app.html#destinations');
+    await app.press({ role: 'button', name: 'GitHub Actions' });
+    await fill(app, 'Name', 'Shop');
+    await fill(app, 'Owner', 'acme');
+    await fill(app, 'Repository', 'shop');
+    await fill(app, 'GitHub’s API', github.app.address);
+    await app.type({ role: 'textbox', name: /^Client ID/ }, github.app.clientId);
+    await driver.approvePermission('http://127.0.0.1');
+    await press(app, 'Sign in with GitHub');
+    await app.waitFor({ text: 'Your code for GitHub' });
+    const code = /\b[A-Z]{4}-[A-Z]{4}\b/.exec(await app.text())?.[0] ?? '';
+    expect(
+      await app.evaluate(() => document.querySelector<HTMLAnchorElement>('section a')?.href),
+    ).toBe(`${github.origin}/login/device`);
+    await github.decide(code, true);
+    await app.waitFor({ text: 'Signed in. Save to keep it.' });
+    await app.waitFor({ text: 'Keyferry renews it by itself.' });
+    await press(app, 'Test connection');
+    await app.waitFor({ text: 'It works. Nothing was written.' });
+    await press(app, 'Save destination');
+    await app.waitFor({ role: 'button', name: 'Save destination' }, { state: 'hidden' });
+    const { ok } = await ask<{ ok: { destinations: { id: string; adapter: string }[] } }>(
+      app,
+      'app/state',
+    );
+    const { id: destinationId } =
+      ok.destinations.find(({ adapter }) => adapter === 'github-actions') ?? {};
+    const saved = await ask<{ ok: { settings: object } }>(app, 'destination/read', {
+      destinationId,
+    });
+    expect(Object.keys(saved.ok.settings)).toEqual(
+      expect.arrayContaining(['clientId', 'expiresAt']),
+    );
+    expect(Object.keys(saved.ok.settings)).not.toContain('token');
+    expect(Object.keys(saved.ok.settings)).not.toContain('refreshToken');
+  } finally {
+    await github.close();
+  }
 });
