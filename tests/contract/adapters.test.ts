@@ -2,10 +2,10 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, afterEach, describe, expect, test, vi } from 'vitest';
 import type { KeyJob } from '@/lib/destinations/destination';
 import { ADAPTERS } from '@/lib/destinations/registry';
-import { readApiKey, type ApiKey } from '@/lib/domain/api-key';
+import type { ApiKey } from '@/lib/domain/api-key';
 import { KeyferryError, type ErrorCode } from '@/lib/domain/errors';
 import type { Io } from '@/lib/http';
-import { fakeKey } from '../unit/fake-key.ts';
+import { fakeApiKey } from '../unit/fake-api-key.ts';
 import { startMoto, type Moto } from './moto.ts';
 import { dieAtEveryAct } from './deaths.ts';
 import { documentedFaults, FAULTS, stillClock, type Fault } from './faults.ts';
@@ -33,13 +33,11 @@ const NOT_TAKEN_BACK = [
   'webhook, a pair and an echo',
 ];
 
-function keyOf(mark: string): ApiKey {
-  const reading = readApiKey(fakeKey('admin', mark));
-  if (reading.state !== 'key') throw new Error('The fake key has lost its shape.');
-  return reading.key;
-}
-
-function jobAt(place: Place<never>, value = keyOf('first'), queuedAt = 1_000): KeyJob<never> {
+function jobAt(
+  place: Place<never>,
+  value = fakeApiKey('admin', 'first'),
+  queuedAt = 1_000,
+): KeyJob<never> {
   return {
     operationId: randomUUID(),
     settings: place.settings,
@@ -174,7 +172,7 @@ describe.each(playable)('%s', (title, play) => {
     const job = jobAt(place);
     if (!place.intrude) {
       // Nothing can be in the way: what another delivery made there is none of this one's business.
-      await carry(place, jobAt(place, keyOf('second')));
+      await carry(place, jobAt(place, fakeApiKey('admin', 'second')));
       expect(await place.adapter.plan(job, ioOf(place))).toEqual({ action: 'create' });
       return;
     }
@@ -230,8 +228,8 @@ describe.each(playable)('%s', (title, play) => {
     test('never puts its key over the one of a later delivery, whatever was allowed before', async () => {
       if (BESIDE.includes(title)) return;
       const place = await play();
-      const early = jobAt(place, keyOf('first'), 1_000);
-      const later = { ...jobAt(place, keyOf('second'), 2_000), overwrite: true };
+      const early = jobAt(place, fakeApiKey('admin', 'first'), 1_000);
+      const later = { ...jobAt(place, fakeApiKey('admin', 'second'), 2_000), overwrite: true };
       const { done } = await carry(place, later);
       const since = done.written === undefined ? [] : [done.written];
       for (const more of [{}, { overwrite: true, seen: 1 }]) {
@@ -267,7 +265,7 @@ describe.each(playable)('%s', (title, play) => {
     test('never puts its key over what somebody wrote before it could arrive', async () => {
       const place = await play();
       if (!place.intrude) return;
-      await carry(place, jobAt(place, keyOf('second'), 500));
+      await carry(place, jobAt(place, fakeApiKey('admin', 'second'), 500));
       await place.intrude('somebody later');
       expect(await goOn(place, jobAt(place))).toBe('destination_conflict');
       expect(await place.read()).toBe('somebody later');
@@ -321,7 +319,10 @@ describe.each(playable)('%s', (title, play) => {
       await place.adapter.test(place.settings, ioOf(place));
       await carry(place, job);
       await place.adapter.plan(jobAt(place), ioOf(place));
-      await carry(place, { ...jobAt(place, keyOf('second'), 2_000), overwrite: true });
+      await carry(place, {
+        ...jobAt(place, fakeApiKey('admin', 'second'), 2_000),
+        overwrite: true,
+      });
       await place.adapter.undo?.plan(job, ioOf(place));
       expect(place.violations, title).toEqual([]);
     },

@@ -1,8 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, expect, test } from 'vitest';
 import { awsSecretsManager as adapter, versionOf } from '@/lib/destinations/aws-secrets-manager';
-import { readApiKey, type ApiKey } from '@/lib/domain/api-key';
-import { fakeKey } from '../unit/fake-key.ts';
+import { fakeApiKey } from '../unit/fake-api-key.ts';
 import { startMoto, type Credentials, type Moto } from './moto.ts';
 
 const found = await startMoto();
@@ -18,18 +17,12 @@ function moto(): Moto {
   return found;
 }
 
-function keyOf(mark: string): ApiKey {
-  const reading = readApiKey(fakeKey('admin', mark));
-  if (reading.state !== 'key') throw new Error('The fake key has lost its shape.');
-  return reading.key;
-}
-
 /** A job for a secret of its own, as the writer unless told. */
 function job(by: Credentials = moto().writer, secretName = `keyferry/${randomUUID()}`) {
   return {
     operationId: randomUUID(),
-    value: keyOf('first'),
-    key: () => Promise.resolve(keyOf('first')),
+    value: fakeApiKey('admin', 'first'),
+    key: () => Promise.resolve(fakeApiKey('admin', 'first')),
     labels: { product: 'DoiT', expires: '2027-01-31' },
     queuedAt: now(),
     before: [],
@@ -64,8 +57,8 @@ against(`The same operation delivered again is the same version${why}.`, async (
   const next = {
     ...once,
     operationId: randomUUID(),
-    value: keyOf('second'),
-    key: () => Promise.resolve(keyOf('second')),
+    value: fakeApiKey('admin', 'second'),
+    key: () => Promise.resolve(fakeApiKey('admin', 'second')),
   };
   await adapter.deliver(next, io());
   await adapter.deliver(next, io());
@@ -82,8 +75,8 @@ against(`A further key becomes the current version of what Keyferry wrote${why}.
   const second = {
     ...first,
     operationId: randomUUID(),
-    value: keyOf('second'),
-    key: () => Promise.resolve(keyOf('second')),
+    value: fakeApiKey('admin', 'second'),
+    key: () => Promise.resolve(fakeApiKey('admin', 'second')),
   };
   await adapter.deliver(second, io());
   expect(await moto().readSecret(settings.secretName)).toBe(second.value);
@@ -167,7 +160,7 @@ against(
 against(`Taking back a further key makes the one before it current again${why}.`, async () => {
   const first = job();
   await adapter.deliver(first, io());
-  const value = keyOf('second');
+  const value = fakeApiKey('admin', 'second');
   const second = {
     ...first,
     operationId: randomUUID(),

@@ -2,22 +2,15 @@ import { randomUUID } from 'node:crypto';
 import { vi } from 'vitest';
 import { adapterRoute } from '@/lib/delivery/adapter-route';
 import { createOutbox, type OutboxDeps } from '@/lib/delivery/outbox';
-import { readApiKey, type ApiKey } from '@/lib/domain/api-key';
 import { isFinished, type Delivery } from '@/lib/domain/delivery';
-import { fakeKey } from '../unit/fake-key.ts';
+import { fakeApiKey } from '../unit/fake-api-key.ts';
 import type { Play } from './places/all.ts';
 import type { Place } from './places/place.ts';
 
-const KEY = keyOf();
+const KEY = fakeApiKey('proj');
 /** From one worker to the next; a receiver believes messages of the last five. */
 const MINUTE = 60_000;
 const START = Date.now();
-
-function keyOf(): ApiKey {
-  const reading = readApiKey(fakeKey('proj'));
-  if (reading.state !== 'key') throw new Error('The fake key has lost its shape.');
-  return reading.key;
-}
 
 /** What somebody counted of workers that died. */
 export interface Deaths {

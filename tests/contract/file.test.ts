@@ -7,21 +7,14 @@ import { Decrypter, armor, generateIdentity, identityToRecipient } from 'age-enc
 import { secp256k1 } from '@noble/curves/secp256k1.js';
 import { afterAll, expect, test } from 'vitest';
 import { file, type FileSettings } from '@/lib/destinations/file';
-import { readApiKey, type ApiKey } from '@/lib/domain/api-key';
-import { fakeKey } from '../unit/fake-key.ts';
+import { fakeApiKey } from '../unit/fake-api-key.ts';
 
 const run = promisify(execFile);
 const DOTENVX = resolve(import.meta.dirname, '../../node_modules/.bin/dotenvx');
-const KEY = keyOf();
+const KEY = fakeApiKey('admin');
 const folders: string[] = [];
 
 afterAll(() => Promise.all(folders.map((folder) => rm(folder, { recursive: true }))));
-
-function keyOf(): ApiKey {
-  const reading = readApiKey(fakeKey('admin'));
-  if (reading.state !== 'key') throw new Error('The fake key has lost its shape.');
-  return reading.key;
-}
 
 function make(settings: Omit<FileSettings, 'variable'>) {
   return file.make?.({

@@ -1,9 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { expect, test } from 'vitest';
 import type { KeyJob } from '@/lib/destinations/destination';
-import { readApiKey, type ApiKey } from '@/lib/domain/api-key';
 import type { Io } from '@/lib/http';
-import { fakeKey } from '../unit/fake-key.ts';
+import { fakeApiKey } from '../unit/fake-api-key.ts';
 import { playGithub } from './places/github.ts';
 import type { Place } from './places/place.ts';
 import { playNexla } from './places/nexla.ts';
@@ -15,12 +14,6 @@ const isWrite = (url: string, { method }: RequestInit) =>
   method !== 'GET' && url.includes('/data/');
 const conflict = { code: 'destination_conflict' };
 
-function keyOf(): ApiKey {
-  const reading = readApiKey(fakeKey('proj'));
-  if (reading.state !== 'key') throw new Error('The fake key has lost its shape.');
-  return reading.key;
-}
-
 function jobAt<S>({ settings }: Place<S>): KeyJob<S> {
   return {
     operationId: randomUUID(),
@@ -29,7 +22,7 @@ function jobAt<S>({ settings }: Place<S>): KeyJob<S> {
     queuedAt: NOW,
     before: [],
     since: [],
-    key: () => Promise.resolve(keyOf()),
+    key: () => Promise.resolve(fakeApiKey('proj')),
   };
 }
 

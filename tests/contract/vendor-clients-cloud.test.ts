@@ -17,23 +17,16 @@ import { describe, expect, test } from 'vitest';
 import { awsParameterStore } from '@/lib/destinations/aws-parameter-store';
 import { awsSecretsManager, versionOf } from '@/lib/destinations/aws-secrets-manager';
 import { githubActions, type GithubSettings } from '@/lib/destinations/github-actions';
-import { readApiKey, type ApiKey } from '@/lib/domain/api-key';
-import { fakeKey } from '../unit/fake-key.ts';
+import { fakeApiKey } from '../unit/fake-api-key.ts';
 import { listen, type Sent } from './wire.ts';
 
-const KEY = keyOf();
+const KEY = fakeApiKey('proj');
 const credentials = {
   accessKeyId: 'ASIAFAKEFAKEFAKEFAKE',
   secretAccessKey: 'FAKE'.repeat(10),
   sessionToken: 'FAKE-session-token',
 };
 const access = { region: 'eu-central-1', ...credentials };
-
-function keyOf(): ApiKey {
-  const reading = readApiKey(fakeKey('proj'));
-  if (reading.state !== 'key') throw new Error('The fake key has lost its shape.');
-  return reading.key;
-}
 
 function jobWith<S>(settings: S) {
   return {

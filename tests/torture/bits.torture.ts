@@ -1,12 +1,11 @@
 import { openDB } from 'idb';
 import { beforeEach, expect, test } from 'vitest';
-import { readApiKey, type ApiKey } from '@/lib/domain/api-key';
 import { openVaultDb, type VaultDb } from '@/lib/vault/db';
 import { receiptNote, verificationNote } from '@/lib/vault/notes';
 import { createRecovery } from '@/lib/vault/recovery';
 import { createSession } from '@/lib/vault/session';
 import type { Vault } from '@/lib/vault/vault';
-import { fakeKey } from '../unit/fake-key';
+import { fakeApiKey } from '../unit/fake-api-key';
 import { dump, makeBrowser, PASSPHRASE } from '../unit/vault/harness';
 import { paths, turnBit } from './bits';
 import { chance, note, times } from './figures';
@@ -17,12 +16,6 @@ type Stores = Record<string, { key: IDBValidKey; value: object }[]>;
 let browser: ReturnType<typeof makeBrowser>;
 let vault: Vault;
 let db: VaultDb;
-
-function apiKey(at: number): ApiKey {
-  const reading = readApiKey(fakeKey('proj', String(at)));
-  if (reading.state !== 'key') throw new Error('The test key does not parse.');
-  return reading.key;
-}
 
 beforeEach(async () => {
   browser = makeBrowser();
@@ -103,7 +96,7 @@ async function turnMany(
 test('deliveries, proofs, notes and their copies: the row is named by its key, and not acted upon', async () => {
   const ids: string[] = [];
   for (let at = 0; at < KEYS; at += 1) {
-    const { itemId } = await vault.capture(apiKey(at), {});
+    const { itemId } = await vault.capture(fakeApiKey('proj', String(at)), {});
     ids.push(itemId);
     const row = { itemId, attempt: at, createdAt: at, updatedAt: at };
     const delivery = {
@@ -144,7 +137,8 @@ test('deliveries, proofs, notes and their copies: the row is named by its key, a
         id: owner,
       });
       expect((await db.deliveries.all()).length).toBeGreaterThanOrEqual(KEYS - 1);
-      for (const [at, id] of ids.entries()) expect(await vault.reveal(id)).toBe(apiKey(at));
+      for (const [at, id] of ids.entries())
+        expect(await vault.reveal(id)).toBe(fakeApiKey('proj', String(at)));
     },
   );
 });
@@ -153,7 +147,10 @@ test('sealed keys: the one is named at the unlock, and every other opens', async
   await vault.lock();
   const ids: string[] = [];
   for (let at = 0; at < KEYS; at += 1) {
-    ids.push((await vault.capture(apiKey(at), { tabId: at, name: `key ${at}` })).itemId);
+    ids.push(
+      (await vault.capture(fakeApiKey('proj', String(at)), { tabId: at, name: `key ${at}` }))
+        .itemId,
+    );
   }
   await turnMany(
     'sealed keys',
@@ -167,7 +164,7 @@ test('sealed keys: the one is named at the unlock, and every other opens', async
       const named = damage[0]?.id ?? '';
       await expect(vault.reveal(named)).rejects.toThrow('vault_damaged');
       for (const [at, id] of ids.entries()) {
-        if (id !== key) expect(await vault.reveal(id)).toBe(apiKey(at));
+        if (id !== key) expect(await vault.reveal(id)).toBe(fakeApiKey('proj', String(at)));
       }
       await vault.lock();
     },
@@ -197,7 +194,7 @@ test('the log: the place is named, and every other entry opens', async () => {
 });
 
 test('the header, the public key and the recovery code: no key is sealed wrongly, and the vault opens', async () => {
-  const { itemId } = await vault.capture(apiKey(0), {});
+  const { itemId } = await vault.capture(fakeApiKey('proj', String(0)), {});
   const prf = Buffer.alloc(32, 7).toString('base64');
   const passkey = { credentialId: 'AAAA', salt: 'BBBB', prf };
   await vault.addPasskey({ passphrase: PASSPHRASE }, passkey);
@@ -214,15 +211,17 @@ test('the header, the public key and the recovery code: no key is sealed wrongly
       const what = key === 'recovery' ? 'recovery' : 'header';
       expect((await vault.damage()).map((each) => each.what)).toEqual([what]);
       await vault.lock();
-      const sealed = await vault.capture(apiKey(1), {}).catch((error: unknown) => String(error));
+      const sealed = await vault
+        .capture(fakeApiKey('proj', String(1)), {})
+        .catch((error: unknown) => String(error));
       if (typeof sealed === 'string') expect(sealed).toContain('vault_missing');
       await vault.unlock({ passphrase: PASSPHRASE });
       expect((await vault.damage()).map((each) => each.what)).toEqual(
         what === 'recovery' ? ['recovery'] : [],
       );
-      expect(await vault.reveal(itemId)).toBe(apiKey(0));
-      const { itemId: other } = await vault.capture(apiKey(1), {});
-      expect(await vault.reveal(other)).toBe(apiKey(1));
+      expect(await vault.reveal(itemId)).toBe(fakeApiKey('proj', String(0)));
+      const { itemId: other } = await vault.capture(fakeApiKey('proj', String(1)), {});
+      expect(await vault.reveal(other)).toBe(fakeApiKey('proj', String(1)));
       await vault.lock();
       await vault.unlock({ prf });
     },

@@ -1,9 +1,8 @@
 import { beforeAll, expect, test } from 'vitest';
-import { readApiKey, type ApiKey } from '@/lib/domain/api-key';
 import { limitsOf, USUAL_LOCKING } from '@/lib/domain/locking';
 import { createSession } from '@/lib/vault/session';
 import type { Vault } from '@/lib/vault/vault';
-import { fakeKey } from '../unit/fake-key';
+import { fakeApiKey } from '../unit/fake-api-key';
 import { dump, makeBrowser, memoryArea, PASSPHRASE, tamper } from '../unit/vault/harness';
 import { paths, turnBit } from './bits';
 import { chance, note, times } from './figures';
@@ -17,17 +16,11 @@ let vault: Vault;
 let listsLost = 0;
 const ids: string[] = [];
 
-function apiKey(at: number): ApiKey {
-  const reading = readApiKey(fakeKey('proj', String(at)));
-  if (reading.state !== 'key') throw new Error('The test key does not parse.');
-  return reading.key;
-}
-
 beforeAll(async () => {
   vault = makeBrowser().start();
   await vault.create(PASSPHRASE);
   for (let at = 0; at < KEYS; at += 1) {
-    const { itemId } = await vault.capture(apiKey(at), { name: `key ${at}` });
+    const { itemId } = await vault.capture(fakeApiKey('proj', String(at)), { name: `key ${at}` });
     ids.push(itemId);
     await vault.putDestination(`destination ${at}`, { label: `place ${at}` });
     await vault.note(`note ${at}`, { text: `note ${at}` });

@@ -1,6 +1,6 @@
 import { loadArgon2id } from '@/lib/crypto/argon2id';
 import { KDF_FLOOR } from '@/lib/crypto/kdf-parameters';
-import { readApiKey, type ApiKey } from '@/lib/domain/api-key';
+import type { ApiKey } from '@/lib/domain/api-key';
 import { createMemory } from '@/lib/background/memory';
 import { createRecipeBook } from '@/lib/background/recipe-book';
 import { createRecoveryHandlers } from '@/lib/background/recovery-handlers';
@@ -10,6 +10,7 @@ import { openVaultDb } from '@/lib/vault/db';
 import { createRecovery } from '@/lib/vault/recovery';
 import { createSession } from '@/lib/vault/session';
 import { createVault } from '@/lib/vault/vault';
+import { fakeApiKey } from '../fake-api-key';
 import { fakeKey } from '../fake-key';
 import { memoryArea } from '../vault/harness';
 
@@ -61,7 +62,5 @@ export function machine(name: string) {
 
 /** A whole key of a kind, made here. */
 export function apiKey(mark: string, kind: Parameters<typeof fakeKey>[0] = 'admin'): ApiKey {
-  const reading = readApiKey(fakeKey(kind, mark));
-  if (reading.state !== 'key') throw new Error('The test key does not parse.');
-  return reading.key;
+  return fakeApiKey(kind, mark);
 }

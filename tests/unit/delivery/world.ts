@@ -1,15 +1,13 @@
 import type { OutboxDeps } from '@/lib/delivery/outbox';
 import type { Route } from '@/lib/delivery/route';
-import { readApiKey, type ApiKey } from '@/lib/domain/api-key';
+import type { ApiKey } from '@/lib/domain/api-key';
 import type { Delivery, Receipt } from '@/lib/domain/delivery';
 import { KeyferryError } from '@/lib/domain/errors';
-import { fakeKey } from '../fake-key';
+import { fakeApiKey } from '../fake-api-key';
 
 /** A fake key, read as the product reads one. */
 export function keyOf(mark = ''): ApiKey {
-  const reading = readApiKey(fakeKey('admin', mark));
-  if (reading.state !== 'key') throw new Error('The fake key has lost its shape.');
-  return reading.key;
+  return fakeApiKey('admin', mark);
 }
 
 /** The world that outlives a worker: rows on the disk, and a destination that keeps versions by operation id. */

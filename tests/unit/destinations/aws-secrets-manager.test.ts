@@ -2,8 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { awsSecretsManagerForm } from '@/components/destinations/forms/aws-secrets-manager';
 import { versionOf } from '@/lib/destinations/aws-secrets-manager';
 import { ADAPTERS } from '@/lib/destinations/registry';
-import { readApiKey, type ApiKey } from '@/lib/domain/api-key';
-import { fakeKey } from '../fake-key.ts';
+import { fakeApiKey } from '../fake-api-key.ts';
 
 const adapter = ADAPTERS['aws-secrets-manager'];
 const SECRET = 'FAKE'.repeat(10);
@@ -13,7 +12,7 @@ const settings = {
   accessKeyId: 'AKIAFAKEFAKEFAKEFAKE',
   secretAccessKey: SECRET,
 };
-const value = keyOf();
+const value = fakeApiKey('admin');
 const job = {
   operationId: 'b7a1d1de-0000-4000-8000-000000000000',
   key: () => Promise.resolve(value),
@@ -24,12 +23,6 @@ const job = {
   settings,
 };
 const OURS = { ARN: 'arn:aws:x', Tags: [{ Key: 'managed-by', Value: 'keyferry' }] };
-
-function keyOf(): ApiKey {
-  const reading = readApiKey(fakeKey('admin'));
-  if (reading.state !== 'key') throw new Error('The fake key has lost its shape.');
-  return reading.key;
-}
 
 /** AWS, answering each action in its own way. */
 function answering(answers: Readonly<Record<string, () => Response>>) {

@@ -3,6 +3,7 @@ import { KDF_FLOOR } from '@/lib/crypto/kdf-parameters';
 import { readApiKey } from '@/lib/domain/api-key';
 import { openVaultDb } from '@/lib/vault/db';
 import type { Vault } from '@/lib/vault/vault';
+import { fakeApiKey } from '../fake-api-key';
 import { fakeKey } from '../fake-key';
 import { damage, leaves } from './damage';
 import { readHeader, writeFirstHeader } from './first-header';
@@ -26,9 +27,7 @@ beforeEach(async () => {
   browser = makeBrowser();
   vault = browser.start();
   await vault.create(PASSPHRASE);
-  const reading = readApiKey(fakeKey('admin'));
-  if (reading.state !== 'key') throw new Error('The test key does not parse.');
-  ({ itemId } = await vault.capture(reading.key, {}));
+  ({ itemId } = await vault.capture(fakeApiKey('admin'), {}));
   await vault.putDestination('aws', { secretAccessKey: 'FAKE' });
 });
 

@@ -1,24 +1,17 @@
 import { openDB } from 'idb';
 import { beforeEach, describe, expect, test } from 'vitest';
-import { readApiKey, type ApiKey } from '@/lib/domain/api-key';
 import { openVaultDb, type VaultDb } from '@/lib/vault/db';
 import { createRecovery } from '@/lib/vault/recovery';
 import { createSession } from '@/lib/vault/session';
 import type { Vault } from '@/lib/vault/vault';
-import { fakeKey } from '../fake-key';
+import { fakeApiKey } from '../fake-api-key';
 import { damage, leaves } from './damage';
 import { dump, makeBrowser, PASSPHRASE, tamper, tamperHeader } from './harness';
 
-const KEY = apiKey('admin');
-const OTHER = apiKey('proj');
+const KEY = fakeApiKey('admin');
+const OTHER = fakeApiKey('proj');
 let browser: ReturnType<typeof makeBrowser>;
 let vault: Vault;
-
-function apiKey(prefix: Parameters<typeof fakeKey>[0]): ApiKey {
-  const reading = readApiKey(fakeKey(prefix));
-  if (reading.state !== 'key') throw new Error('The test key does not parse.');
-  return reading.key;
-}
 
 beforeEach(async () => {
   browser = makeBrowser();

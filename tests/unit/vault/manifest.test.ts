@@ -1,19 +1,12 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import { readApiKey, type ApiKey } from '@/lib/domain/api-key';
 import { openVaultDb } from '@/lib/vault/db';
 import { receiptNote } from '@/lib/vault/notes';
 import type { Vault } from '@/lib/vault/vault';
-import { fakeKey } from '../fake-key';
+import { fakeApiKey } from '../fake-api-key';
 import { dump, makeBrowser, PASSPHRASE, tamper } from './harness';
 
 let browser: ReturnType<typeof makeBrowser>;
 let vault: Vault;
-
-function apiKey(mark: string): ApiKey {
-  const reading = readApiKey(fakeKey('proj', mark));
-  if (reading.state !== 'key') throw new Error('The test key does not parse.');
-  return reading.key;
-}
 
 beforeEach(async () => {
   browser = makeBrowser();
@@ -34,14 +27,14 @@ describe('a key with a note', () => {
   let first: object;
 
   beforeEach(async () => {
-    id = (await vault.capture(apiKey('A'), { name: 'costs' })).itemId;
+    id = (await vault.capture(fakeApiKey('proj', 'A'), { name: 'costs' })).itemId;
     first = await rowOf('records', id);
     await vault.revise(id, (details) => ({ ...details, note: 'for finance', tags: ['q4'] }));
   });
 
   test('is its next revision, with the same secret', async () => {
     expect(await rowOf('records', id)).toMatchObject({ revision: 2 });
-    expect(await vault.reveal(id)).toBe(apiKey('A'));
+    expect(await vault.reveal(id)).toBe(fakeApiKey('proj', 'A'));
     expect((await vault.items())[0]?.details).toEqual({
       name: 'costs',
       note: 'for finance',
@@ -56,7 +49,7 @@ describe('a key with a note', () => {
     expect(await vault.damage()).toEqual([
       { what: 'key', id, name: expect.stringContaining('sk-proj-…') as string, health: 'older' },
     ]);
-    expect(await vault.reveal(id)).toBe(apiKey('A'));
+    expect(await vault.reveal(id)).toBe(fakeApiKey('proj', 'A'));
     // The person keeps it as it is now.
     await vault.revise(id, (details) => details);
     expect(await healthOf(id)).toBe('whole');
@@ -128,8 +121,8 @@ describe('a discarded key', () => {
   let id: string;
 
   beforeEach(async () => {
-    id = (await vault.capture(apiKey('A'), {})).itemId;
-    await vault.capture(apiKey('B'), {});
+    id = (await vault.capture(fakeApiKey('proj', 'A'), {})).itemId;
+    await vault.capture(fakeApiKey('proj', 'B'), {});
     await vault.discard(id);
   });
 
@@ -142,7 +135,7 @@ describe('a discarded key', () => {
     expect((await browser.start().discarded()).map((item) => item.id)).toEqual([id]);
     await browser.start().restore(id);
     expect(await vault.items()).toHaveLength(2);
-    expect(await vault.reveal(id)).toBe(apiKey('A'));
+    expect(await vault.reveal(id)).toBe(fakeApiKey('proj', 'A'));
     expect(await vault.discarded()).toEqual([]);
     expect(await vault.damage()).toEqual([]);
   });
@@ -170,24 +163,27 @@ describe('a discarded key', () => {
   test('stays when only the worker died', async () => {
     await browser.start().sweep();
     await browser.start().restore(id);
-    expect(await vault.reveal(id)).toBe(apiKey('A'));
+    expect(await vault.reveal(id)).toBe(fakeApiKey('proj', 'A'));
   });
 
   test('that is captured again is kept, locked or not', async () => {
-    expect(await vault.knows(apiKey('A'))).toBe(false);
-    expect(await vault.capture(apiKey('A'), {})).toMatchObject({ itemId: id, known: true });
+    expect(await vault.knows(fakeApiKey('proj', 'A'))).toBe(false);
+    expect(await vault.capture(fakeApiKey('proj', 'A'), {})).toMatchObject({
+      itemId: id,
+      known: true,
+    });
     expect(await vault.items()).toHaveLength(2);
     await vault.discard(id);
     browser.area.kept.clear();
-    expect(await vault.capture(apiKey('A'), {})).toMatchObject({ itemId: id });
+    expect(await vault.capture(fakeApiKey('proj', 'A'), {})).toMatchObject({ itemId: id });
     await vault.sweep();
     await vault.unlock({ passphrase: PASSPHRASE });
-    expect(await vault.reveal(id)).toBe(apiKey('A'));
+    expect(await vault.reveal(id)).toBe(fakeApiKey('proj', 'A'));
   });
 });
 
 test('a delivery, a proof and a note that were changed alone are named by their key, whichever copy it was', async () => {
-  const { itemId } = await vault.capture(apiKey('A'), {});
+  const { itemId } = await vault.capture(fakeApiKey('proj', 'A'), {});
   const db = openVaultDb();
   const delivery = { id: 'sent', itemId, destinationId: 'aws', operationId: 'once' };
   const times = { attempt: 1, createdAt: 1, updatedAt: 1 };

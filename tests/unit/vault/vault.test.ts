@@ -1,20 +1,12 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { KDF_FLOOR } from '@/lib/crypto/kdf-parameters';
-import { readApiKey, redact, type ApiKey } from '@/lib/domain/api-key';
+import { redact } from '@/lib/domain/api-key';
 import { openVaultDb } from '@/lib/vault/db';
 import type { Vault } from '@/lib/vault/vault';
-import { fakeKey } from '../fake-key';
+import { fakeApiKey } from '../fake-api-key';
 import { dump, makeBrowser, PASSPHRASE } from './harness';
 
-type Kind = Parameters<typeof fakeKey>[0];
-
-function apiKey(prefix: Kind, mark = ''): ApiKey {
-  const reading = readApiKey(fakeKey(prefix, mark));
-  if (reading.state !== 'key') throw new Error('The test key does not parse.');
-  return reading.key;
-}
-
-const KEY = apiKey('admin');
+const KEY = fakeApiKey('admin');
 let browser: ReturnType<typeof makeBrowser>;
 let vault: Vault;
 
@@ -203,12 +195,12 @@ describe('capture', () => {
     await vault.create(PASSPHRASE);
     await vault.lock();
     for (let count = 0; count < 10; count++) {
-      await vault.capture(apiKey('proj', `a${count}`), { tabId: 1 });
+      await vault.capture(fakeApiKey('proj', `a${count}`), { tabId: 1 });
     }
     await expect(vault.capture(KEY, { tabId: 1 })).rejects.toThrow('inbox_full');
     await vault.capture(KEY, { tabId: 2 });
     await vault.unlock({ passphrase: PASSPHRASE });
-    await vault.capture(apiKey('proj', 'b'), { tabId: 1 });
+    await vault.capture(fakeApiKey('proj', 'b'), { tabId: 1 });
     expect(await vault.items()).toHaveLength(12);
   });
 
@@ -227,7 +219,7 @@ describe('capture', () => {
     await vault.create(PASSPHRASE);
     for (const prefix of ['admin', 'proj', 'svcacct', ''] as const) {
       browser.clock.time += 1000;
-      await vault.capture(apiKey(prefix), {});
+      await vault.capture(fakeApiKey(prefix), {});
     }
     const kinds = (await vault.items()).map((item) => item.kind);
     expect(kinds).toEqual(['legacy', 'service-account', 'project', 'admin']);

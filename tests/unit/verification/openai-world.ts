@@ -1,8 +1,8 @@
-import { readApiKey, type ApiKey } from '@/lib/domain/api-key';
+import type { ApiKey } from '@/lib/domain/api-key';
 import type { Scope } from '@/lib/domain/scopes';
 import type { Io } from '@/lib/http';
 import { probesFor } from '@/lib/verification/probes';
-import { fakeKey } from '../fake-key.ts';
+import { fakeApiKey } from '../fake-api-key.ts';
 
 /** One answer of OpenAI's. */
 export type Reply = () => Response;
@@ -57,7 +57,5 @@ export function holding(scopes: readonly Scope[]): (method: string, path: string
 
 /** A key of the real shape. */
 export function keyOf(prefix: 'admin' | 'proj' | 'svcacct'): ApiKey {
-  const reading = readApiKey(fakeKey(prefix));
-  if (reading.state !== 'key') throw new Error('The fake key has lost its shape.');
-  return reading.key;
+  return fakeApiKey(prefix);
 }

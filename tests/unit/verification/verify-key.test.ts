@@ -1,9 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { readApiKey, type ApiKey } from '@/lib/domain/api-key';
 import { FRESH_FOR } from '@/lib/domain/verification';
 import type { Io } from '@/lib/http';
 import { verifyKey } from '@/lib/verification/verify-key';
-import { fakeKey } from '../fake-key.ts';
+import { fakeApiKey } from '../fake-api-key.ts';
 
 const NOW = Date.UTC(2026, 10, 21);
 const OLD = { createdAt: NOW - FRESH_FOR };
@@ -13,13 +12,8 @@ const COSTS = '/v1/organization/costs';
 const PROJECTS = '/v1/organization/projects';
 const LOGS = '/v1/organization/audit_logs';
 
-function keyOf(prefix: 'admin' | 'proj'): ApiKey {
-  const reading = readApiKey(fakeKey(prefix));
-  if (reading.state !== 'key') throw new Error('The fake key has lost its shape.');
-  return reading.key;
-}
-const ADMIN = keyOf('admin');
-const PROJECT = keyOf('proj');
+const ADMIN = fakeApiKey('admin');
+const PROJECT = fakeApiKey('proj');
 
 const error =
   (status: number, message: string, code: string | null = null) =>
