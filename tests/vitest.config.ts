@@ -9,7 +9,7 @@ const shared = {
   root,
   globals: false,
   // A test with a browser waits for much of its time. One number for all projects, or they run one after another.
-  maxWorkers: availableParallelism() + 2,
+  maxWorkers: availableParallelism() + 1,
 };
 
 export default defineConfig(async () => {
