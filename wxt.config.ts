@@ -70,6 +70,9 @@ export default defineConfig({
       // again, and only if it is still there.
       'clipboardRead',
       'clipboardWrite',
+      // Asked for when the person signs in to a Vault: to show the provider's page in a window that
+      // hands us where it led. Firefox knows it only as a permission that is always there.
+      ...(browser === 'firefox' ? [] : ['identity']),
       ...(browser === 'firefox' ? [] : ['offscreen']), // Firefox's background has a document already
     ],
     // A private window promises to leave nothing behind, and a vault that forgets would lose a key

@@ -25,6 +25,15 @@ export interface Platform {
   readonly obtainAccess: (origins: readonly string[]) => Promise<boolean>;
   /** Asks the person, straight from a press, to let us show notifications; resolves to whether they do. */
   readonly obtainNotifications: () => Promise<boolean>;
+  /** Sign-ins in a window of the browser's; undefined where it has no such window to ask for. */
+  readonly signIn:
+    | {
+        /** Where a provider sends the person back to: to be listed there. */
+        readonly redirect: string;
+        /** Asks, straight from a press, for that window and for access to host patterns. */
+        readonly obtain: (origins: readonly string[]) => Promise<boolean>;
+      }
+    | undefined;
   /** Backup files: a passphrase's work and the cipher are done in this page, and loaded for it. */
   readonly backupFiles: {
     /** Makes the sealed file. */

@@ -12,6 +12,7 @@ import { Notice } from '../ui/notice';
 import { useAction } from '../use-action';
 import { useConnectionTest } from './connection-test';
 import { DeviceSignIn } from './device-sign-in';
+import { OidcSignIn } from './oidc-sign-in';
 import { FormFields } from './form-fields';
 import { reasonsOf, settingsOf, startOf, trimmed } from './forms/check';
 import type { DestinationForm, Typed } from './forms/form';
@@ -95,11 +96,19 @@ export function DestinationSettingsForm({ form, saved, onSaved, onCancel }: Dest
             all={pressed}
             kept={kept}
           />
-          {form.signsIn && canSignIn(typed, reasons) && (
+          {form.signsIn === 'device' && canSignIn(typed, reasons) && (
             <DeviceSignIn
               address={typed['address'] ?? ''}
               clientId={(typed['clientId'] ?? '').trim()}
               expiresAt={typed['expiresAt'] ?? ''}
+              onToken={signIn}
+            />
+          )}
+          {form.signsIn === 'oidc' && (
+            <OidcSignIn
+              typed={typed}
+              ready={!reasons['address'] && !reasons['namespace']}
+              onChange={change}
               onToken={signIn}
             />
           )}

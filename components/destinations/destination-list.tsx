@@ -8,6 +8,7 @@ import { NotCatalogue } from '../recipes/not-catalogue';
 import { Button } from '../ui/button';
 import { Notice } from '../ui/notice';
 import { useAction } from '../use-action';
+import { EndedSignIn } from './ended-sign-in';
 import { placeWords } from './place-words';
 import { PortalAddress } from './portal-address';
 
@@ -51,6 +52,7 @@ function DestinationRow({ destination }: { readonly destination: DestinationView
         <span className="row-title">{label}</span>
         <span className="row-detail">{`${placeWords(destination)} · ${access}`}</span>
         {!fromCatalogue && <NotCatalogue />}
+        <EndedSignIn destination={destination} />
         {asked && <span>{i18n.t('ui.destinations.removeSure', [label])}</span>}
         {moving && home !== undefined && (
           <PortalAddress destination={destination} home={home} onDone={() => setMoving(false)} />

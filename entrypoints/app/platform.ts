@@ -36,6 +36,16 @@ export const shared: Omit<Platform, 'openApp' | 'leave' | 'passkeys'> = {
   obtainNotifications() {
     return browser.permissions.request({ permissions: ['notifications'] }).catch(() => false);
   },
+  signIn: import.meta.env.FIREFOX
+    ? undefined
+    : {
+        // What `identity.getRedirectURL` says, which is there only once it is allowed.
+        redirect: `https://${browser.runtime.id}.chromiumapp.org/vault`,
+        obtain: (origins) =>
+          browser.permissions
+            .request({ permissions: ['identity'], origins: [...origins] })
+            .catch(() => false),
+      },
   copy: (text) => writeText(document, text),
   clearClipboard: () => writeText(document, BLANK),
   obtainAccess(origins) {

@@ -1,17 +1,19 @@
 import { makeWebhookPair } from '@/lib/crypto/webhook-signature';
 import { askSignIn, beginSignIn } from '@/lib/destinations/github-sign-in';
+import { signInToVault } from '@/lib/destinations/vault-sign-in';
 import type { destinationMessages } from '@/lib/messaging/destination-messages';
 import type { Handlers } from '@/lib/messaging/router';
 import { giveBack } from './access';
 import { adapterFor } from './destinations';
 import { changeOf, savedSettings, withoutCredentials } from './saved-destinations';
 import type { Services } from './services';
+import { signInAgain, signInWindow } from './vault-sign-in';
 
 /** The use cases of destinations. */
 export function createDestinationHandlers(
   services: Services,
 ): Pick<Handlers, keyof typeof destinationMessages> {
-  const { vault, memory, routes, io } = services;
+  const { vault, memory, routes, outbox, io } = services;
 
   /** The host patterns that a saved destination needs, or needed. */
   async function originsOf(destinationId: string): Promise<readonly string[]> {
@@ -62,6 +64,18 @@ export function createDestinationHandlers(
     async 'destination/signed-in'({ deviceCode, ...app }) {
       await vault.touch();
       return askSignIn(app, deviceCode, io);
+    },
+    async 'destination/oidc'(login) {
+      await vault.touch();
+      return signInToVault(login, signInWindow, io);
+    },
+    async 'destination/oidc-again'({ destinationId }) {
+      await vault.touch();
+      await signInAgain(vault, destinationId, signInWindow, io);
+      await memory.touch();
+      // Deliveries that waited for it go on; nobody waits for them here.
+      void outbox.drain().catch(() => undefined);
+      return null;
     },
     'destination/webhook-pair': () => makeWebhookPair(),
   };

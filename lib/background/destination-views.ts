@@ -27,6 +27,9 @@ export async function destinationViews(
           origins: adapter.origins(saved.settings),
           accepts: adapter.accepts,
           fromCatalogue: true,
+          ...(saved.adapter === 'vault-kv' && saved.settings.expiresAt !== undefined
+            ? { endsAt: Number(saved.settings.expiresAt) }
+            : {}),
           ...(saved.adapter === 'file' && saved.settings.format === 'env' ? { isPlain: true } : {}),
         },
       ];

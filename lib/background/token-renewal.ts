@@ -1,4 +1,6 @@
 import { renewToken } from '@/lib/destinations/github-sign-in';
+import { vaultApi } from '@/lib/destinations/vault-api';
+import { KeyferryError } from '@/lib/domain/errors';
 import type { Io } from '@/lib/http';
 import type { DestinationSettings } from '@/lib/messaging/destination-messages';
 import type { Vault } from '@/lib/vault/vault';
@@ -13,6 +15,12 @@ export function createRenewal(vault: Pick<Vault, 'readDestination' | 'putDestina
 
   async function renew(destinationId: string, io: Io): Promise<DestinationSettings> {
     const saved = await savedSettings(vault, destinationId);
+    if (saved.adapter === 'vault-kv') {
+      const ends = Number(saved.settings.expiresAt ?? Infinity);
+      // Vault would say the same as of a right that is missing.
+      if (ends <= io.now())
+        throw new KeyferryError('sign_in_over', [vaultApi(saved.settings).place]);
+    }
     if (saved.adapter !== 'github-actions') return saved;
     const { address, clientId, refreshToken, expiresAt } = saved.settings;
     if (!clientId || !refreshToken || Number(expiresAt ?? 0) - io.now() > SOON) return saved;
@@ -25,7 +33,7 @@ export function createRenewal(vault: Pick<Vault, 'readDestination' | 'putDestina
     return renewed;
   }
 
-  /** The settings of a destination, with a token that does not end in the next minutes. @throws KeyferryError */
+  /** The settings of a destination, with a token that does not end in the next minutes. @throws KeyferryError `sign_in_over` when the person must sign in again */
   return function withLastingToken(destinationId: string, io: Io): Promise<DestinationSettings> {
     // Two deliveries at once must not both spend the one refresh token.
     const present = running.get(destinationId);

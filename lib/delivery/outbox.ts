@@ -48,8 +48,8 @@ const PASSING: readonly ErrorCode[] = [
   'rate_limited',
   'destination_unavailable',
 ];
-/** Failures that pass when the person unlocks or allows. */
-const WAITING: readonly ErrorCode[] = ['vault_locked', 'permission_needed'];
+/** Failures that pass when the person unlocks, allows or signs in. */
+const WAITING: readonly ErrorCode[] = ['vault_locked', 'permission_needed', 'sign_in_over'];
 /** Failures that wait for the person's word on this delivery. */
 const DECIDING: readonly ErrorCode[] = ['destination_conflict'];
 /** A worker that dies at work, or is ended for being slow, is woken after this long. */

@@ -7,13 +7,17 @@ import { callJson, type JsonAnswer, type JsonApi } from './json-api';
 /** See {@link vaultKvSchema}. */
 export type VaultKvSettings = z.infer<typeof vaultKvSchema>;
 
-/** Vault's own API at the settings' address. */
-export function vaultApi({ address, token, namespace }: VaultKvSettings): JsonApi {
+/** Vault's own API at an address; without a token where people sign in for one. */
+export function vaultApi({
+  address,
+  token,
+  namespace,
+}: Pick<VaultKvSettings, 'address' | 'namespace'> & Partial<VaultKvSettings>): JsonApi {
   return {
     place: new URL(address).host,
     base: `${address.replace(/\/+$/, '')}/v1`,
     headers: {
-      'x-vault-token': token,
+      ...(token === undefined ? {} : { 'x-vault-token': token }),
       'x-vault-request': 'true',
       ...(namespace ? { 'x-vault-namespace': namespace } : {}),
     },
@@ -22,10 +26,11 @@ export function vaultApi({ address, token, namespace }: VaultKvSettings): JsonAp
 
 /** A secret's path below its mount, escaped part by part. */
 export function kvPath(prefix: string, { mount, path }: VaultKvSettings): string {
-  return `/${escaped(mount)}/${prefix === '' ? '' : `${prefix}/`}${escaped(path)}`;
+  return `/${escapePath(mount)}/${prefix === '' ? '' : `${prefix}/`}${escapePath(path)}`;
 }
 
-const escaped = (path: string) =>
+/** A path, escaped part by part. */
+export const escapePath = (path: string) =>
   path
     .split('/')
     .map((part) => encodeURIComponent(part))

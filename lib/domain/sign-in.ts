@@ -18,6 +18,21 @@ export interface GithubToken {
   readonly expiresAt?: number;
 }
 
+/** Where people sign in to a Vault by OIDC: its auth method's mount, `oidc` when none is named, and a role of it. */
+export interface VaultLogin {
+  readonly address: string;
+  readonly namespace?: string | undefined;
+  readonly oidcMount?: string | undefined;
+  readonly oidcRole?: string | undefined;
+}
+
+/** A token of Vault's that somebody signed in for. */
+export interface VaultToken {
+  readonly token: string;
+  /** Epoch milliseconds; missing when it has no end. */
+  readonly expiresAt?: number;
+}
+
 /** Not allowed yet: how many milliseconds more to wait between two questions from now on. */
 export interface NotYet {
   readonly slower: number;

@@ -189,6 +189,8 @@ export interface DestinationView {
   readonly accepts: readonly KeyKind[];
   /** A file that holds the key as it is. */
   readonly isPlain?: boolean;
+  /** When the token ends that the person signed in for, and nobody renews; epoch milliseconds. */
+  readonly endsAt?: number;
   /** False for the form that one's own or an imported recipe names. */
   readonly fromCatalogue: boolean;
   /** The product's own address, when it also runs at others: `origin` is the one that counts. */

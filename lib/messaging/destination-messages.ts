@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { readAddress } from '@/lib/domain/address';
 import type { AdapterId } from '@/lib/domain/naming';
-import type { DeviceCode, GithubToken, NotYet } from '@/lib/domain/sign-in';
+import type { DeviceCode, GithubToken, NotYet, VaultToken } from '@/lib/domain/sign-in';
 import type { SavedDestination } from '@/lib/domain/views';
 import { id, nothing, ours } from './parts';
 
@@ -34,22 +34,35 @@ const address = z.string().check(
 const ageRecipient = z.string().check(z.regex(/^age1[02-9ac-hj-np-z]{58}$/));
 const token = z.string().check(z.minLength(8), z.maxLength(8192), z.regex(/^[!-~]+$/));
 
-/** Settings of a HashiCorp Vault or OpenBao destination, secrets engine KV. */
-export const vaultKvSchema = z.strictObject({
+/** When a token ends; epoch milliseconds. */
+const expiresAt = z.optional(z.string().check(z.regex(/^\d{13}$/)));
+// A part of dots alone would lead out of where it is.
+const mount = z
+  .string()
+  .check(
+    z.regex(/^(?!(.*\/)?\.{1,2}(\/|$))[A-Za-z0-9_.-]+(\/[A-Za-z0-9_.-]+)*$/),
+    z.maxLength(200),
+  );
+
+/** Where people sign in to a Vault by OIDC. */
+const vaultLogin = {
   address,
   namespace: z.optional(z.string().check(z.maxLength(200), z.regex(/^[!-~]*$/))),
+  oidcMount: z.optional(mount),
+  oidcRole: z.optional(z.string().check(z.regex(/^[A-Za-z0-9_.-]{1,100}$/))),
+};
+
+/** Settings of a HashiCorp Vault or OpenBao destination, secrets engine KV. */
+export const vaultKvSchema = z.strictObject({
+  ...vaultLogin,
   version: z.enum(['1', '2']),
-  // A part of dots alone would lead out of where it is.
-  mount: z
-    .string()
-    .check(
-      z.regex(/^(?!(.*\/)?\.{1,2}(\/|$))[A-Za-z0-9_.-]+(\/[A-Za-z0-9_.-]+)*$/),
-      z.maxLength(200),
-    ),
+  mount,
   path: name(/^[A-Za-z0-9_.{}/-]{1,400}$/),
   /** The field of the secret that holds the key. */
   field: z.string().check(z.regex(/^[A-Za-z0-9_.-]{1,100}$/)),
   token,
+  /** When the token ends, where the person signed in instead of typing one. */
+  expiresAt,
 });
 
 const clientId = z.string().check(z.regex(/^[A-Za-z0-9._-]{8,64}$/));
@@ -73,8 +86,7 @@ export const githubSchema = z.strictObject({
   /** The person's own GitHub App, where they signed in instead of typing a token. */
   clientId: z.optional(clientId),
   refreshToken: z.optional(token),
-  /** When the token ends; epoch milliseconds. */
-  expiresAt: z.optional(z.string().check(z.regex(/^\d{13}$/))),
+  expiresAt,
 });
 
 /** Settings of a Nexla destination. */
@@ -153,6 +165,10 @@ export const destinationMessages = {
     from: ours,
     request: z.strictObject({ address, clientId, deviceCode: token }),
   },
+  /** Signs in to a Vault by OIDC, in a window of the browser's. */
+  'destination/oidc': { from: ours, request: z.strictObject(vaultLogin) },
+  /** The same for a saved destination whose token has ended, which gets the new one. */
+  'destination/oidc-again': { from: ours, request: z.strictObject({ destinationId: id }) },
   /** Makes a pair of keys for signing messages to a webhook. */
   'destination/webhook-pair': { from: ours, request: nothing },
 } as const;
@@ -171,6 +187,8 @@ export interface DestinationAnswers {
   'destination/sign-in': DeviceCode;
   /** The token is for the settings. */
   'destination/signed-in': GithubToken | NotYet;
+  /** The token is for the settings. */
+  'destination/oidc': VaultToken;
   /** The secret is for the settings, the public key for the receiver. */
   'destination/webhook-pair': { readonly secret: string; readonly publicKey: string };
 }

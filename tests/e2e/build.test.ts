@@ -41,12 +41,12 @@ describe.each(['chrome-mv3', 'firefox-mv3'])('the build for %s', (name) => {
     ]);
   });
 
-  test('asks for the clipboard only when the person copies a key', () => {
+  test('asks for the clipboard, notifications and sign-ins only when the person uses them', () => {
     expect(manifest.optional_permissions).toEqual([
       'notifications',
       'clipboardRead',
       'clipboardWrite',
-      ...(name === 'chrome-mv3' ? ['offscreen'] : []),
+      ...(name === 'chrome-mv3' ? ['identity', 'offscreen'] : []),
     ]);
   });
 

@@ -95,6 +95,8 @@ export const MESSAGES: Readonly<Record<MessageName, object>> = {
     clientId: 'Iv23liFAKE',
     deviceCode: 'FAKE-device-code',
   },
+  'destination/oidc': { address: 'https://vault.example.com', oidcMount: 'oidc' },
+  'destination/oidc-again': { destinationId: 'x' },
   'recipe/read': { recipeId: 'doit' },
   'recipe/fetch': { url: 'https://example.com/recipe.json' },
   'recipe/preview': { text: '{}', from: 'recipe.json' },

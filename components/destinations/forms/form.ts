@@ -13,7 +13,7 @@ export interface Reason {
 export interface FormField {
   /** The setting that it becomes. */
   readonly name: string;
-  /** `name` holds a template and is held to the destination's naming rule; `secret` is never shown again; `given` came with a sign-in and is not typed. */
+  /** `name` holds a template and is held to the destination's naming rule; `secret` is never shown again; `given` belongs to a sign-in and is not asked for here. */
   readonly kind: 'text' | 'secret' | 'address' | 'name' | 'choice' | 'given';
   /** Its strings: `ui.field.<say>`, `ui.fieldHint.<say>`. */
   readonly say: string;
@@ -44,8 +44,8 @@ export interface DestinationForm {
   readonly rights?: (typed: Typed) => string;
   /** Its credential works until somebody ends it: `ui.lasting.<adapter>` says what is safer. */
   readonly lasting?: (typed: Typed) => boolean;
-  /** What was given with this credential goes when another one is typed. */
-  readonly signsIn?: true;
+  /** How one can sign in instead of typing a credential. What was given with it goes when another one is typed. */
+  readonly signsIn?: 'device' | 'oidc';
   /** The signing pair can be made here, for this field. */
   readonly pairFor?: string;
 }

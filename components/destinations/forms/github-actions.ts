@@ -78,7 +78,7 @@ export const githubActionsForm: DestinationForm = {
             [address, signInOrigin(address)].flatMap((at) => addressOrigins({ address: at })),
           ),
         ],
-  signsIn: true,
+  signsIn: 'device',
   rights: ({ scope = '' }) => RIGHTS[scope] ?? '',
   // A classic token has every right that its owner has.
   lasting: ({ token = '' }) => token.startsWith('ghp_'),

@@ -1,6 +1,12 @@
 import { addressOrigins, TOKEN } from './address';
 import type { DestinationForm, Typed } from './form';
 
+/** Where an engine or an auth method is mounted. */
+export const MOUNT = /^(?!(.*\/)?\.{1,2}(\/|$))[A-Za-z0-9_.-]+(\/[A-Za-z0-9_.-]+)*$/;
+/** A role of an auth method. */
+export const ROLE = /^[A-Za-z0-9_.-]{1,100}$/;
+const isSignedIn = ({ expiresAt = '' }: Typed) => expiresAt !== '';
+
 /** The form of HashiCorp Vault and OpenBao. */
 export const vaultKvForm: DestinationForm = {
   adapter: 'vault-kv',
@@ -18,7 +24,7 @@ export const vaultKvForm: DestinationForm = {
       name: 'mount',
       kind: 'text',
       say: 'mount',
-      form: /^(?!(.*\/)?\.{1,2}(\/|$))[A-Za-z0-9_.-]+(\/[A-Za-z0-9_.-]+)*$/,
+      form: MOUNT,
       longest: 200,
       start: 'secret',
     },
@@ -31,10 +37,22 @@ export const vaultKvForm: DestinationForm = {
       start: 'OPENAI_API_KEY',
     },
     { name: 'token', kind: 'secret', say: 'vaultToken', form: TOKEN, rule: 'token' },
+    {
+      name: 'oidcMount',
+      kind: 'given',
+      say: 'mount',
+      optional: true,
+      start: 'oidc',
+      when: isSignedIn,
+    },
+    { name: 'oidcRole', kind: 'given', say: 'mount', optional: true, when: isSignedIn },
+    { name: 'expiresAt', kind: 'given', say: 'expiresAt', optional: true },
   ],
+  signsIn: 'oidc',
   origins: addressOrigins,
   rights,
-  lasting: () => true,
+  // One that came with a sign-in has its end.
+  lasting: (typed) => !isSignedIn(typed),
 };
 
 function rights({ version, mount = '', path = '' }: Typed): string {

@@ -193,4 +193,16 @@ it('A credential that works until somebody ends it is told from one that ends', 
   expect(lasting('aws-secrets-manager', { accessKeyId: 'ASIAIOSFODNN7EXAMPLE' })).toBe(false);
   expect(lasting('github-actions', { token: 'ghp_FAKEFAKE' })).toBe(true);
   expect(lasting('github-actions', { token: 'github_pat_FAKE' })).toBe(false);
+  expect(lasting('vault-kv', {})).toBe(true);
+  expect(lasting('vault-kv', { expiresAt: '1795219200000' })).toBe(false);
+});
+
+const toVault = (more: Typed) => settingsOf(FORMS['vault-kv'], filled('vault-kv', more)).settings;
+
+it('Where a person signs in to Vault is kept with the token that came of it, and with no other', () => {
+  const named = { oidcRole: 'writer' };
+  expect(Object.keys(toVault(named))).not.toContain('oidcMount');
+  expect(Object.keys(toVault(named))).not.toContain('oidcRole');
+  const signedIn = toVault({ ...named, expiresAt: '1795219200000' });
+  expect(signedIn).toMatchObject({ oidcMount: 'oidc', oidcRole: 'writer' });
 });

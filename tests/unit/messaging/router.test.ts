@@ -74,6 +74,8 @@ const OURS: readonly MessageName[] = [
   'destination/webhook-pair',
   'destination/sign-in',
   'destination/signed-in',
+  'destination/oidc',
+  'destination/oidc-again',
   'recipe/read',
   'recipe/fetch',
   'recipe/preview',
