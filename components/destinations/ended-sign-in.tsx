@@ -25,14 +25,14 @@ export function EndedSignIn({ destination }: { readonly destination: Destination
   };
   return (
     <>
-      <span>{i18n.t('ui.oidc.ended', [momentWords(endsAt)])}</span>
-      {signIn && (
-        <span className="actions">
+      <span className="actions">
+        <span>{i18n.t('ui.oidc.ended', [momentWords(endsAt)])}</span>
+        {signIn && (
           <Button busy={action.busy} onPress={again}>
             {i18n.t('ui.oidc.again')}
           </Button>
-        </span>
-      )}
+        )}
+      </span>
       {action.error !== undefined && (
         <Notice tone="red" alert>
           {describeError(action.error)}

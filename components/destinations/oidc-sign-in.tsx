@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useId, useState } from 'react';
 import { i18n } from '#i18n';
 import { hostPattern } from '@/lib/domain/address';
 import type { VaultToken } from '@/lib/domain/sign-in';
@@ -26,6 +26,7 @@ interface OidcSignInProps {
 /** Signs in to Vault by OIDC, in a window of the browser's, instead of typing a token. */
 export function OidcSignIn({ typed, ready, onChange, onToken }: OidcSignInProps) {
   const { signIn } = usePlatform();
+  const title = useId();
   const action = useAction();
   const [isNew, setNew] = useState(false);
   if (!signIn) return undefined;
@@ -58,8 +59,8 @@ export function OidcSignIn({ typed, ready, onChange, onToken }: OidcSignInProps)
   };
 
   return (
-    <fieldset className="stack">
-      <legend>{i18n.t('ui.oidc.title')}</legend>
+    <section className="stack" aria-labelledby={title}>
+      <h3 id={title}>{i18n.t('ui.oidc.title')}</h3>
       <Field
         label={i18n.t('ui.oidc.mount')}
         value={typed['oidcMount'] ?? ''}
@@ -97,7 +98,7 @@ export function OidcSignIn({ typed, ready, onChange, onToken }: OidcSignInProps)
           {describeError(action.error)}
         </Notice>
       )}
-    </fieldset>
+    </section>
   );
 }
 

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { playSignIn } from '../contract/places/sign-in.ts';
+import { playVaultOidc } from '../contract/places/vault-oidc.ts';
 import { playVault2 } from '../contract/places/vault.ts';
 import { fakeKey } from '../unit/fake-key.ts';
 import { chromium } from './fixtures.ts';
@@ -232,5 +233,42 @@ test('a person signs in to GitHub by a code with an app of their own, and its to
     expect(Object.keys(saved.ok.settings)).not.toContain('refreshToken');
   } finally {
     await github.close();
+  }
+});
+
+test('a person signs in to Vault by OIDC in a window of the browser’s, and once more when that has ended', async () => {
+  const driver = await world.launch();
+  await setUpVault(driver);
+  const app = await driver.appPage('app.html#destinations');
+  await app.press({ role: 'button', name: 'Vault or OpenBao' });
+  const redirect = await app.evaluate(
+    () => document.querySelector('section code')?.textContent ?? '',
+  );
+  const vault = await playVaultOidc(redirect);
+  try {
+    vault.lastsFor(0.001);
+    await fill(app, 'Name', 'Vault prod');
+    await fill(app, 'Address', vault.origin);
+    await fill(app, 'Path', 'openai');
+    await driver.approvePermission('http://127.0.0.1');
+    await press(app, 'Sign in with OIDC');
+    const page = await driver.waitForTab(/\/interaction\//);
+    await page.type({ role: 'textbox', name: 'Enter any login' }, 'ann');
+    await page.evaluate(() =>
+      document.querySelector<HTMLInputElement>('[name=password]')?.setAttribute('value', 'FAKE'),
+    );
+    await page.press({ role: 'button', name: 'Sign-in' });
+    await page.press({ role: 'button', name: 'Continue' });
+    await app.waitFor({ text: 'Signed in. Save to keep it.' });
+    expect(await app.text()).not.toContain(vault.token);
+    await press(app, 'Save destination');
+    await app.waitFor({ text: 'The sign-in ended' });
+
+    vault.lastsFor(3_600);
+    await press(app, 'Sign in again');
+    await app.waitFor({ text: 'The sign-in ended' }, { state: 'hidden' });
+    expect(vault.seen.map(({ method }) => method)).toEqual(['POST', 'GET', 'POST', 'GET']);
+  } finally {
+    await vault.close();
   }
 });

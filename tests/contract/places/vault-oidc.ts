@@ -3,7 +3,6 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net';
 import { Provider } from 'oidc-provider';
 
-/** The address that the role in Vault lists. */
 const REDIRECT = 'https://fakefakefakefakefakefakefakefake.chromiumapp.org/vault';
 const TOKEN = 'hvs.FAKE-token-of-ann';
 const CLIENT = { id: 'vault', secret: 'FAKE-secret-of-vault' };
@@ -17,8 +16,9 @@ interface Pending {
 /**
  * Vault's auth method OIDC on loopback, after its API documentation and its plugin's answers: people sign in at a
  * certified provider, and Vault exchanges their code with it.
+ * @param redirect The address that the role in Vault lists.
  */
-export async function playVaultOidc() {
+export async function playVaultOidc(redirect = REDIRECT) {
   const server = createServer();
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
   const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
@@ -27,7 +27,7 @@ export async function playVaultOidc() {
       {
         client_id: CLIENT.id,
         client_secret: CLIENT.secret,
-        redirect_uris: [REDIRECT],
+        redirect_uris: [redirect],
         response_types: ['code'],
         grant_types: ['authorization_code'],
       },
@@ -52,15 +52,17 @@ export async function playVaultOidc() {
   }[] = [];
   const made = {
     origin,
-    redirect: REDIRECT,
+    redirect,
     token: TOKEN,
     seen,
     page: undefined as string | undefined,
+    /** How long a token lasts, in seconds. */
+    lasts: 3_600,
   };
 
   function authUrl({ role = 'writer', redirect_uri, client_nonce }: Record<string, string>) {
     const allowed: Readonly<Record<string, readonly string[]>> = {
-      writer: [REDIRECT],
+      writer: [redirect],
       elsewhere: [],
     };
     const uris = allowed[role];
@@ -76,7 +78,7 @@ export async function playVaultOidc() {
       code_challenge: createHash('sha256').update(verifier).digest('base64url'),
       code_challenge_method: 'S256',
       nonce,
-      redirect_uri: REDIRECT,
+      redirect_uri: redirect,
       response_type: 'code',
       scope: 'openid',
       state,
@@ -99,7 +101,7 @@ export async function playVaultOidc() {
       body: new URLSearchParams({
         grant_type: 'authorization_code',
         code: query.get('code') ?? '',
-        redirect_uri: REDIRECT,
+        redirect_uri: redirect,
         code_verifier: present.verifier,
       }),
     });
@@ -109,7 +111,7 @@ export async function playVaultOidc() {
     const said = JSON.parse(Buffer.from(claims, 'base64url').toString()) as Record<string, unknown>;
     if (said['nonce'] !== present.nonce || said['sub'] !== 'ann')
       return no('error validating claims');
-    return { status: 200, body: { auth: { client_token: TOKEN, lease_duration: 3_600 } } };
+    return { status: 200, body: { auth: { client_token: TOKEN, lease_duration: made.lasts } } };
   }
 
   async function vault(asked: IncomingMessage, told: ServerResponse): Promise<void> {
@@ -138,6 +140,9 @@ export async function playVaultOidc() {
     /** Vault names another page to sign in at. */
     namePage(page: string | undefined) {
       made.page = page;
+    },
+    lastsFor(seconds: number) {
+      made.lasts = seconds;
     },
     close: () =>
       new Promise((done) => {
