@@ -7,14 +7,7 @@ import { Notice } from '../ui/notice';
 import { useAction } from '../use-action';
 import { ImportPreview } from './import-preview';
 import { ImportProblems } from './import-problems';
-import { ImportSources } from './import-sources';
-
-/** A recipe's text as it came, and from where. */
-export interface RecipeText {
-  readonly text: string;
-  /** The file's name, or the address; missing for pasted text. */
-  readonly from?: string;
-}
+import { ImportSources, type RecipeText } from './import-sources';
 
 /** Brings a vendor's recipe in: choose it, read what it says, decide. */
 export function ImportPage() {

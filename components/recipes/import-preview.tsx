@@ -7,7 +7,7 @@ import { usePlatform } from '../platform';
 import { Button } from '../ui/button';
 import { Notice } from '../ui/notice';
 import { useAction } from '../use-action';
-import type { RecipeText } from './import-page';
+import type { RecipeText } from './import-sources';
 import { FindingTable } from './import-problems';
 import { RecipeTitle } from './recipe-page';
 import { RecipeWords } from './recipe-words';

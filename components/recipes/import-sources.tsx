@@ -6,10 +6,16 @@ import { usePlatform } from '../platform';
 import { Button } from '../ui/button';
 import { Field } from '../ui/field';
 import { TextArea } from '../ui/text-area';
-import type { RecipeText } from './import-page';
 
 // The same as the background takes.
 const LARGEST = 65_536;
+
+/** A recipe's text as it came, and from where. */
+export interface RecipeText {
+  readonly text: string;
+  /** The file's name, or the address; missing for pasted text. */
+  readonly from?: string;
+}
 
 interface ImportSourcesProps {
   readonly busy: boolean;

@@ -6,17 +6,7 @@ import { usePlatform } from '../platform';
 import { Button } from '../ui/button';
 import { Notice } from '../ui/notice';
 import { useAction } from '../use-action';
-import { KitSheet } from './kit-sheet';
-
-/** A recovery kit that was made. The file is sealed; the code is here for as long as it is shown. */
-export interface Kit {
-  readonly file: Uint8Array<ArrayBuffer>;
-  readonly name: string;
-  readonly code: string;
-  /** Epoch milliseconds. */
-  readonly madeAt: number;
-  readonly unreadable: number;
-}
+import { KitSheet, type Kit } from './kit-sheet';
 
 interface KitMadeProps {
   readonly kit: Kit;

@@ -1,6 +1,15 @@
 import { i18n } from '#i18n';
 import { dayWords } from '../keys/words';
-import type { Kit } from './kit-made';
+
+/** A recovery kit that was made. The file is sealed; the code is here for as long as it is shown. */
+export interface Kit {
+  readonly file: Uint8Array<ArrayBuffer>;
+  readonly name: string;
+  readonly code: string;
+  /** Epoch milliseconds. */
+  readonly madeAt: number;
+  readonly unreadable: number;
+}
 
 /** The recovery code with what it is and how it is used: the one page that is printed. */
 export function KitSheet({ kit }: { readonly kit: Kit }) {

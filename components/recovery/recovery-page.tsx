@@ -9,7 +9,8 @@ import { Button } from '../ui/button';
 import { Field } from '../ui/field';
 import { Notice } from '../ui/notice';
 import { useAction } from '../use-action';
-import { KitMade, type Kit } from './kit-made';
+import { KitMade } from './kit-made';
+import type { Kit } from './kit-sheet';
 import { lastBackup } from './last-backup';
 
 interface RecoveryPageProps {

@@ -8,7 +8,7 @@ import { Check } from '../ui/check';
 import { Select } from '../ui/select';
 import { useAction } from '../use-action';
 import { Block } from './block';
-import type { BlockState } from './settings-page';
+import type { BlockState } from './block-state';
 
 /** How keys are proved with OpenAI. */
 export function CheckingBlock({ state: { checking } }: BlockState) {

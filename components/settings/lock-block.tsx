@@ -10,7 +10,7 @@ import { Notice } from '../ui/notice';
 import { Select } from '../ui/select';
 import { useAction } from '../use-action';
 import { Block } from './block';
-import type { BlockState } from './settings-page';
+import type { BlockState } from './block-state';
 
 /** When the vault locks. */
 export function LockBlock({ state: { locking } }: BlockState) {

@@ -8,7 +8,7 @@ import { Button } from '../ui/button';
 import { Notice } from '../ui/notice';
 import { ProofForm, type Proof } from '../vault/proof-form';
 import { Block } from './block';
-import type { BlockState } from './settings-page';
+import type { BlockState } from './block-state';
 
 /** The passkeys that open the vault beside the passphrase, or why there can be none. */
 export function PasskeysBlock({ state }: BlockState) {

@@ -6,7 +6,7 @@ import { Notice } from '../ui/notice';
 import { useNewPassphrase } from '../vault/new-passphrase';
 import { ProofForm, type Proof } from '../vault/proof-form';
 import { Block } from './block';
-import type { BlockState } from './settings-page';
+import type { BlockState } from './block-state';
 
 /** A new passphrase in the place of the present one. */
 export function PassphraseBlock({ state }: BlockState) {

@@ -1,16 +1,11 @@
 import { useEffect, type ComponentType } from 'react';
 import { i18n } from '#i18n';
-import type { AppState } from '@/lib/domain/views';
 import { BackupBlock } from '../recovery/backup-block';
 import { CheckingBlock } from './checking-block';
 import { LockBlock } from './lock-block';
 import { PasskeysBlock } from './passkeys-block';
+import type { BlockState } from './block-state';
 import { PassphraseBlock } from './passphrase-block';
-
-/** What every block of the settings is given. */
-export interface BlockState {
-  readonly state: AppState;
-}
 
 /** The settings, from the first to the last. A block brings its own {@link Block} around it. */
 const BLOCKS: readonly (readonly [name: string, block: ComponentType<BlockState>])[] = [

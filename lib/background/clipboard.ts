@@ -2,20 +2,10 @@ import type { Cleared } from '@/lib/clipboard/clear';
 import { markOf, type CopyMark } from '@/lib/clipboard/mark';
 import type { CopiedView } from '@/lib/domain/views';
 import type { Vault } from '@/lib/vault/vault';
-import type { MemoryStore } from './memory';
+import type { Copied, MemoryStore } from './memory';
 
 /** How long a copied key stays on the clipboard, in milliseconds. An alarm may be late by some seconds. */
 export const CLEAR_AFTER = 45_000;
-
-/** A key that the person has copied. The key itself is not kept for it. */
-export interface Copied {
-  readonly itemId: string;
-  readonly mark: CopyMark;
-  /** When the clipboard is cleared; epoch milliseconds. */
-  readonly until: number;
-  /** What became of it, once that is known; what was left is looked at again at each wake. */
-  readonly outcome?: Cleared;
-}
 
 interface Deps {
   readonly vault: Vault;

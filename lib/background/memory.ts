@@ -1,9 +1,10 @@
+import type { Cleared } from '@/lib/clipboard/clear';
+import type { CopyMark } from '@/lib/clipboard/mark';
 import type { WireError } from '@/lib/domain/errors';
 import type { ProofProgress } from '@/lib/domain/verification';
 import type { HeldView, KeyWarning } from '@/lib/domain/views';
 import type { CaptureAnswer, RevokeTask } from '@/lib/messaging/briefs';
 import type { Chosen } from '@/lib/messaging/guide-messages';
-import type { Copied } from './clipboard';
 import type { SessionArea } from '@/lib/vault/session';
 
 /** A guide of one tab. */
@@ -38,6 +39,16 @@ export interface HeldKey extends HeldView {
   readonly value: string;
   readonly tabId?: number;
   readonly recipeId?: string;
+}
+
+/** A key that the person has copied. The key itself is not kept for it. */
+export interface Copied {
+  readonly itemId: string;
+  readonly mark: CopyMark;
+  /** When the clipboard is cleared; epoch milliseconds. */
+  readonly until: number;
+  /** What became of it, once that is known; what was left is looked at again at each wake. */
+  readonly outcome?: Cleared;
 }
 
 /** What the worker must not forget when it sleeps, and the browser forgets when it closes. */

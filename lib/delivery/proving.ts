@@ -1,10 +1,11 @@
 import type { ApiKey } from '@/lib/domain/api-key';
-import { causeOf, type Cause } from '@/lib/domain/checking';
+import { causeOf } from '@/lib/domain/checking';
 import { toWire } from '@/lib/domain/errors';
 import {
   FRESH_FOR,
   LASTING,
   RETRY_DELAYS,
+  type Cause,
   type VerificationResult,
   type VerificationRow,
 } from '@/lib/domain/verification';

@@ -1,4 +1,4 @@
-import type { VerificationReason } from './verification';
+import { CAUSES, type Cause, type VerificationReason } from './verification';
 
 /** How often keys are checked again by themselves. */
 export const CHECK_EVERY = ['off', 'daily', 'weekly'] as const;
@@ -31,14 +31,6 @@ export function readChecking(stored: unknown): CheckSettings {
     notify: notify === true,
   };
 }
-
-/**
- * Why a key that was right is so no more, in as few kinds as need different acts: OpenAI no longer
- * takes it; it lacks a right; it belongs elsewhere; its place holds something else.
- */
-export const CAUSES = ['gone', 'lacking', 'elsewhere', 'changed'] as const;
-/** One of {@link CAUSES}. */
-export type Cause = (typeof CAUSES)[number];
 
 const LACKING: readonly (VerificationReason | undefined)[] = [
   'missing_scope',

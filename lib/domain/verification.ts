@@ -1,7 +1,14 @@
-import type { Cause } from './checking';
 import type { OwnerFacts, ShownOwner } from './owner';
 import type { PermissionReport } from './permission-report';
 import type { Scope } from './scopes';
+
+/**
+ * Why a key that was right is so no more, in as few kinds as need different acts: OpenAI no longer
+ * takes it; it lacks a right; it belongs elsewhere; its place holds something else.
+ */
+export const CAUSES = ['gone', 'lacking', 'elsewhere', 'changed'] as const;
+/** One of {@link CAUSES}. */
+export type Cause = (typeof CAUSES)[number];
 
 /** Why a key was not verified, for a sentence and a remedy (`verification.<reason>`). */
 export const VERIFICATION_REASONS = [

@@ -1,5 +1,5 @@
 import type { KeyKind } from './api-key';
-import type { Broken, Cause, CheckSettings } from './checking';
+import type { Broken, CheckSettings } from './checking';
 import type { DeliveryState, Plan, ProofLevel, Receipt } from './delivery';
 import type { ErrorCode } from './errors';
 import type { LockSettings } from './locking';
@@ -12,6 +12,7 @@ import type {
   ProofProgress,
   VerificationOutcome,
   VerificationReason,
+  Cause,
 } from './verification';
 
 /**

@@ -1,7 +1,6 @@
 import type { ProvingDeps } from '@/lib/delivery/proving';
-import type { Cause } from '@/lib/domain/checking';
 import { KeyferryError } from '@/lib/domain/errors';
-import type { VerificationResult, VerificationRow } from '@/lib/domain/verification';
+import type { Cause, VerificationResult, VerificationRow } from '@/lib/domain/verification';
 import { keyOf } from './world';
 
 /** What outlives a worker: rows, results and the alarm. OpenAI answers as it is told. */

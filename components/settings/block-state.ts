@@ -1,0 +1,6 @@
+import type { AppState } from '@/lib/domain/views';
+
+/** What every block of the settings is given. */
+export interface BlockState {
+  readonly state: AppState;
+}
