@@ -21,7 +21,8 @@ export function guideWorld(makeBuild?: () => Promise<string>) {
   let app: Panel | undefined;
 
   beforeAll(async () => {
-    standin = await startStandin();
+    // Its tests are many: a short wait for the page's data is enough, and `slowMs` plays a long one.
+    standin = await startStandin({ latencyMs: 30 });
     const build = makeBuild ? { extensionPath: await makeBuild() } : {};
     driver = await launchChromium({ standin, ...build });
     app = await driver.appPage();
