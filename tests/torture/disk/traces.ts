@@ -41,7 +41,7 @@ export async function leaveTraces(driver: Driver, standin: Standin): Promise<Sec
   const popup = await anyPopup(driver);
   const doit = await sendToDoit(driver, popup);
   await doit.callout().press('Fill and test');
-  await doit.callout().waitForText('Did DoiT’s test pass?');
+  await doit.callout().waitForText('DoiT’s test passed');
   await writtenDown(driver, doit);
   await finish(doit);
 
