@@ -11,7 +11,7 @@ export function chromium(options: StandinOptions = {}) {
   const shared: ChromiumDriver[] = [];
   const alone: ChromiumDriver[] = [];
   beforeAll(async () => {
-    standin = await startStandin(options);
+    standin = await startStandin({ latencyMs: 30, ...options });
   });
   afterEach(async () => {
     await Promise.all(alone.splice(0).map((driver) => driver.close()));
