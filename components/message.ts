@@ -20,6 +20,15 @@ export function describeError(error: unknown): string {
   return isOurs(error) ? describeCode(error.code, error.words) : describeCode('internal', []);
 }
 
+/**
+ * What to say at a field: that it is empty, else what its sending came to; undefined when neither.
+ * @param empty the sentence for an empty field, while it is one
+ */
+export function fieldError(empty: string | false, error: unknown): string | undefined {
+  if (empty !== false) return empty;
+  return error === undefined ? undefined : describeError(error);
+}
+
 /** True for what `send` threw with this code. */
 export function isCode(error: unknown, code: ErrorCode): boolean {
   return isOurs(error) && error.code === code;

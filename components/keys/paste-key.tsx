@@ -2,7 +2,7 @@ import { useId, useState, type FormEvent } from 'react';
 import { i18n } from '#i18n';
 import type { RecipeView } from '@/lib/domain/views';
 import { send } from '@/lib/messaging/client';
-import { describeError } from '../message';
+import { fieldError } from '../message';
 import { Button } from '../ui/button';
 import { Field } from '../ui/field';
 import { useAction } from '../use-action';
@@ -30,11 +30,7 @@ export function PasteKey({ recipes, onSaved }: PasteKeyProps) {
     onSaved();
   };
 
-  const error = missing
-    ? i18n.t('ui.paste.empty')
-    : action.error === undefined
-      ? undefined
-      : describeError(action.error);
+  const error = fieldError(missing && i18n.t('ui.paste.empty'), action.error);
   return (
     <form className="stack" onSubmit={(event) => void submit(event)}>
       <h1>{i18n.t('ui.paste.title')}</h1>

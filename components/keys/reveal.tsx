@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useRef, useState, type FormEvent } from 'react';
 import { i18n } from '#i18n';
 import { send } from '@/lib/messaging/client';
-import { describeError } from '../message';
+import { fieldError } from '../message';
 import { usePlatform } from '../platform';
 import { Button } from '../ui/button';
 import { Field } from '../ui/field';
@@ -67,11 +67,7 @@ export function Reveal({ itemId }: { readonly itemId: string }) {
   };
 
   const isShown = until !== undefined;
-  const error = missing
-    ? i18n.t('ui.unlock.empty')
-    : action.error === undefined
-      ? undefined
-      : describeError(action.error);
+  const error = fieldError(missing && i18n.t('ui.unlock.empty'), action.error);
   return (
     <details className="receipt reveal" onToggle={hide}>
       <summary>{i18n.t('ui.reveal.more')}</summary>

@@ -3,7 +3,7 @@ import { i18n } from '#i18n';
 import { backupName } from '@/lib/domain/backup';
 import type { AppState } from '@/lib/domain/views';
 import { send } from '@/lib/messaging/client';
-import { describeError } from '../message';
+import { fieldError } from '../message';
 import { usePlatform } from '../platform';
 import { Button } from '../ui/button';
 import { Field } from '../ui/field';
@@ -44,11 +44,7 @@ export function RecoveryPage({ state, rescue = false }: RecoveryPageProps) {
   };
 
   if (kit) return <KitMade kit={kit} rescued={rescue} />;
-  const error = missing
-    ? i18n.t('ui.unlock.empty')
-    : action.error === undefined
-      ? undefined
-      : describeError(action.error);
+  const error = fieldError(missing && i18n.t('ui.unlock.empty'), action.error);
   return (
     <form className="stack" onSubmit={submit}>
       <div>

@@ -1,7 +1,7 @@
 import { useState, type FormEvent, type ReactNode } from 'react';
 import { i18n } from '#i18n';
 import type { PasskeyView } from '@/lib/domain/views';
-import { describeError } from '../message';
+import { fieldError } from '../message';
 import { usePlatform } from '../platform';
 import { Button } from '../ui/button';
 import { Field } from '../ui/field';
@@ -47,11 +47,7 @@ export function ProofForm(props: ProofFormProps) {
     if (passphrase !== '') void go(async () => ({ passphrase }));
   };
 
-  const error = missing
-    ? i18n.t('ui.unlock.empty')
-    : action.error === undefined
-      ? undefined
-      : describeError(action.error);
+  const error = fieldError(missing && i18n.t('ui.unlock.empty'), action.error);
   return (
     <form className="stack" onSubmit={submit}>
       <Field

@@ -2,7 +2,7 @@ import { useEffect, useRef, useState, type FormEvent } from 'react';
 import { i18n } from '#i18n';
 import type { AppState } from '@/lib/domain/views';
 import { send } from '@/lib/messaging/client';
-import { describeError, isCode } from '../message';
+import { fieldError, isCode } from '../message';
 import { usePlatform } from '../platform';
 import { ForgotLink } from '../recovery/links';
 import { Button } from '../ui/button';
@@ -57,11 +57,7 @@ export function Unlock({ state, restoring = false, byPasskey = false }: UnlockPr
 
   // The wait is said while it lasts, and only then.
   const failed = isCode(action.error, 'too_many_tries') ? undefined : action.error;
-  const error = missing
-    ? i18n.t('ui.unlock.empty')
-    : failed === undefined
-      ? undefined
-      : describeError(failed);
+  const error = fieldError(missing && i18n.t('ui.unlock.empty'), failed);
   return (
     <form className="stack" onSubmit={submit}>
       <h1>{i18n.t('ui.unlock.title')}</h1>
