@@ -14,12 +14,19 @@ const COMMANDS = ['npm ci --no-fund --no-audit', 'npx wxt build -b firefox'];
  * @returns a line for each file that differs; none when all is the same.
  */
 export function prove(sources: string, packed: string): string[] {
+  // Packing sets it, and npm then leaves out what the build needs.
+  const env = { ...process.env, NODE_ENV: undefined };
   const folder = mkdtempSync(join(tmpdir(), 'keyferry-sources-'));
   try {
     writeBelow(folder, unzip(readFileSync(sources)));
     for (const command of COMMANDS) {
       console.log(`  ${command}`);
-      execFileSync(command, { cwd: folder, shell: true, stdio: ['ignore', 'ignore', 'inherit'] });
+      execFileSync(command, {
+        cwd: folder,
+        env,
+        shell: true,
+        stdio: ['ignore', 'ignore', 'inherit'],
+      });
     }
     return differences(join(folder, '.output/firefox-mv3'), unzip(readFileSync(packed)));
   } finally {
