@@ -9,7 +9,7 @@ import { Notice } from '../ui/notice';
 import { TextArea } from '../ui/text-area';
 import { useAction } from '../use-action';
 import { isLost } from './key-damage';
-import { Tags } from './keys-table';
+import { healthWords, Tags } from './keys-table';
 import { ownerFacts } from './owner';
 import { dayWords, momentWords } from './words';
 
@@ -29,6 +29,7 @@ export function KeyRecord({ keyView }: { readonly keyView: KeyView }) {
     [i18n.t('ui.record.tracking'), trackingId],
     [i18n.t('ui.keys.saved'), dayWords(createdAt)],
     [i18n.t('ui.check.last'), checkedAt && momentWords(checkedAt)],
+    [i18n.t('ui.keyFilter.health'), healthWords(keyView).join(' ') || undefined],
   ].filter(([, value]) => value !== undefined);
   return (
     <section className="key-record stack">

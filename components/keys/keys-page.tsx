@@ -1,29 +1,38 @@
 import { useState } from 'react';
 import { i18n } from '#i18n';
-import { KEY_COLUMNS, type KeyColumn, type KeySort } from '@/lib/domain/key-list';
 import type { AppState, KeyPage } from '@/lib/domain/views';
-import { describeError, message } from '../message';
+import { replaceHash } from '../shell/route';
+import { ActionError } from '../ui/action-error';
 import { Button } from '../ui/button';
-import { Field } from '../ui/field';
-import { Notice } from '../ui/notice';
-import { Select } from '../ui/select';
 import { Skeleton } from '../ui/skeleton';
 import { useAnswer } from '../use-answer';
 import { CheckVault } from '../vault/check-vault';
 import { BrokenKeys, CheckAll } from './check-all';
 import { Discarded } from './discard';
+import { ExportKeys } from './export-keys';
+import { Filter } from './filter';
+import { countOf, hashOfListing, NEWEST, type KeyListing } from './key-hash';
 import { KeysTable } from './keys-table';
+import { Ordering } from './ordering';
 
 const PAGE = 25;
-const NEWEST: KeySort = { by: 'saved', descending: true };
 
-/** Every key, to be searched, sorted and gone through page by page. */
-export function KeysPage({ state }: { readonly state: AppState }) {
+interface KeysPageProps extends Partial<KeyListing> {
+  readonly state: AppState;
+}
+
+/** Every key, to be searched, filtered, sorted, gone through page by page and written to a file. */
+export function KeysPage({ state, filter = {}, sort = NEWEST }: KeysPageProps) {
   const [query, setQuery] = useState('');
-  const [sort, setSort] = useState(NEWEST);
   const [offset, setOffset] = useState(0);
-  const { answer, error } = useAnswer('keys/list', { query, sort, offset, limit: PAGE });
-  const isEmpty = state.keyCount === 0 && answer?.total === 0 && query === '';
+  const list = { query, filter, sort };
+  const { answer, error } = useAnswer('keys/list', { ...list, offset, limit: PAGE });
+  const isSearched = query.trim() !== '' || countOf(filter) > 0;
+  const isEmpty = state.keyCount === 0 && answer?.total === 0 && !isSearched;
+  const show = (listing: Partial<KeyListing>) => {
+    replaceHash(hashOfListing({ filter, sort, ...listing }));
+    setOffset(0);
+  };
   return (
     <section className="stack">
       <header>
@@ -32,11 +41,7 @@ export function KeysPage({ state }: { readonly state: AppState }) {
       </header>
       <BrokenKeys broken={state.broken} />
       <Discarded keys={state.discarded} />
-      {error !== undefined && (
-        <Notice tone="red" alert>
-          {describeError(error)}
-        </Notice>
-      )}
+      <ActionError error={error} />
       {isEmpty ? (
         <div className="empty">
           <h2>{i18n.t('ui.keys.emptyTitle')}</h2>
@@ -51,16 +56,26 @@ export function KeysPage({ state }: { readonly state: AppState }) {
               setQuery(next);
               setOffset(0);
             }}
-            onSort={(next) => {
-              setSort(next);
-              setOffset(0);
-            }}
+            onSort={(next) => show({ sort: next })}
+          />
+          <Filter
+            filter={filter}
+            products={answer?.products ?? []}
+            destinations={state.destinations}
+            onChange={(next) => show({ filter: next })}
           />
           {answer ? (
-            <Results page={answer} query={query} offset={offset} onOffset={setOffset} />
+            <Results
+              page={answer}
+              query={query}
+              filtered={countOf(filter) > 0}
+              offset={offset}
+              onOffset={setOffset}
+            />
           ) : (
             <Skeleton />
           )}
+          {answer !== undefined && answer.total > 0 && <ExportKeys list={list} />}
           <CheckAll
             key={`${state.keyCount} ${state.checking.getOnly}`}
             beingChecked={state.beingChecked}
@@ -72,45 +87,23 @@ export function KeysPage({ state }: { readonly state: AppState }) {
   );
 }
 
-interface OrderingProps {
-  readonly query: string;
-  readonly sort: KeySort;
-  readonly onQuery: (query: string) => void;
-  readonly onSort: (sort: KeySort) => void;
-}
-
-function Ordering({ query, sort, onQuery, onSort }: OrderingProps) {
-  return (
-    <div className="ordering">
-      <Field label={i18n.t('ui.record.search')} value={query} onChange={onQuery} first />
-      <Select
-        label={i18n.t('ui.record.sort')}
-        value={sort.by}
-        options={KEY_COLUMNS.map((by) => [by, message(`ui.record.by.${by}`)])}
-        onChange={(by) => onSort({ by: by as KeyColumn, descending: by === 'saved' })}
-      />
-      <Button onPress={() => onSort({ ...sort, descending: !sort.descending })}>
-        {sort.descending ? i18n.t('ui.record.descending') : i18n.t('ui.record.ascending')}
-      </Button>
-    </div>
-  );
-}
-
 interface ResultsProps {
   readonly page: KeyPage;
   readonly query: string;
+  readonly filtered: boolean;
   readonly offset: number;
   readonly onOffset: (offset: number) => void;
 }
 
-function Results({ page: { keys, total }, query, offset, onOffset }: ResultsProps) {
+function Results({ page: { keys, total }, query, filtered, offset, onOffset }: ResultsProps) {
+  const words = query.trim();
   return (
     <>
       <p className="hidden" aria-live="polite">
-        {query.trim() && i18n.t('ui.record.results', total)}
+        {(words || filtered) && i18n.t('ui.record.results', total)}
       </p>
       {total === 0 ? (
-        <p>{i18n.t('ui.record.none', [query.trim()])}</p>
+        <p>{filtered ? i18n.t('ui.keyFilter.none') : i18n.t('ui.record.none', [words])}</p>
       ) : (
         <div className="table-scroll">
           <KeysTable keys={keys} />

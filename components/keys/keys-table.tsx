@@ -1,6 +1,8 @@
 import { i18n } from '#i18n';
+import { healthsOf, KEY_HEALTHS, type KeyHealth } from '@/lib/domain/key-health';
 import type { KeyView } from '@/lib/domain/views';
 import { kindWords, message } from '../message';
+import { verifiedAt } from './key-export';
 import { KeyLine } from './key-line';
 import { healthOf, stationsOf } from './stations';
 import { dayWords } from './words';
@@ -16,6 +18,7 @@ export function KeysTable({ keys }: { readonly keys: readonly KeyView[] }) {
           <th scope="col">{i18n.t('ui.record.project')}</th>
           <th scope="col">{i18n.t('ui.keys.saved')}</th>
           <th scope="col">{i18n.t('ui.record.expires')}</th>
+          <th scope="col">{i18n.t('ui.record.verified')}</th>
           <th scope="col">{i18n.t('ui.keys.where')}</th>
           <th scope="col">{i18n.t('ui.keys.state')}</th>
         </tr>
@@ -41,6 +44,7 @@ export function KeysTable({ keys }: { readonly keys: readonly KeyView[] }) {
             <td>
               {key.expiresAt === undefined ? (key.expiration ?? '') : dayWords(key.expiresAt)}
             </td>
+            <td>{verified(key)}</td>
             <td>{placesOf(key) || i18n.t('ui.keys.nowhere')}</td>
             <td>{key.damage ? <Damaged damage={key.damage} /> : <State keyView={key} />}</td>
           </tr>
@@ -62,14 +66,36 @@ export function Tags({ tags }: { readonly tags: readonly string[] }) {
   );
 }
 
+function verified(key: KeyView): string {
+  const at = verifiedAt(key);
+  return at === undefined ? i18n.t('ui.record.never') : dayWords(at);
+}
+
+/** What the other columns of a row do not say. */
+const URGENT: readonly KeyHealth[] = ['broken', 'expired', 'expiring'];
+
+/** How a key stands, in sentences; none for one that is damaged, of which little is known. */
+export function healthWords(
+  key: KeyView,
+  among: readonly KeyHealth[] = KEY_HEALTHS,
+): readonly string[] {
+  if (key.damage) return [];
+  const { deliveries, expiresAt, verification } = key;
+  return healthsOf({ deliveries, expiresAt, proof: verification }, Date.now())
+    .filter((each) => among.includes(each))
+    .map((each) => message(`ui.keyHealth.${each}`));
+}
+
 function State({ keyView }: { readonly keyView: KeyView }) {
   const health = healthOf(keyView);
+  const urgent = healthWords(keyView, URGENT)[0];
   return (
     <>
       <KeyLine states={stationsOf(keyView)} small />
       <span className="health" data-health={health}>
         {message(`ui.health.${health}`)}
       </span>
+      {urgent && <span className="quiet">{urgent}</span>}
     </>
   );
 }

@@ -92,7 +92,7 @@ function Content({ state, route }: { readonly state: AppState; readonly route: R
       return (
         <>
           <UnderWay count={state.underWay} />
-          <KeysPage state={state} />
+          <KeysPage state={state} {...(route.page === 'keys' ? route.listing : undefined)} />
           <BackupOffer backup={state.backup} />
         </>
       );

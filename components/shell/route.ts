@@ -1,8 +1,10 @@
 import { useSyncExternalStore } from 'react';
+import { listingOf, type KeyListing } from '../keys/key-hash';
 
 /** A place in the app page, as its address names it after the `#`. */
 export type Route =
-  | { readonly page: 'keys' }
+  /** With what is listed, where the address says it. */
+  | { readonly page: 'keys'; readonly listing?: KeyListing }
   | { readonly page: 'key'; readonly keyId: string }
   /** With the destination that is to be changed. */
   | { readonly page: 'destinations'; readonly destinationId?: string }
@@ -26,7 +28,8 @@ export type RecipeRoute =
 
 /** The place that a hash names; anything unknown is the list of keys. */
 export function routeOf(hash: string): Route {
-  const [place, what, then] = hash.replace(/^#\/?/, '').split('/').map(decoded);
+  const [path = '', query] = hash.replace(/^#\/?/, '').split('?', 2);
+  const [place, what, then] = path.split('/').map(decoded);
   switch (place) {
     case 'destinations':
       return { page: 'destinations', ...(what ? { destinationId: what } : {}) };
@@ -43,7 +46,8 @@ export function routeOf(hash: string): Route {
       return { page: place };
     case 'keys':
     default:
-      return place === 'keys' && what ? { page: 'key', keyId: what } : { page: 'keys' };
+      if (place === 'keys' && what) return { page: 'key', keyId: what };
+      return { page: 'keys', ...(query ? { listing: listingOf(query) } : {}) };
   }
 }
 
@@ -67,6 +71,11 @@ function decoded(text: string): string {
 /** The page's hash, as it changes. */
 export function useHash(): string {
   return useSyncExternalStore(listen, () => location.hash);
+}
+
+/** Shows another place of the app page in the stead of this one: the way back leads past it. */
+export function replaceHash(hash: string): void {
+  location.replace(hash);
 }
 
 function listen(changed: () => void): () => void {

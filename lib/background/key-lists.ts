@@ -1,32 +1,41 @@
-import { matchesKey, sortKeys, type KeySort } from '@/lib/domain/key-list';
+import { matchesKey, sortKeys, type KeyFilter, type KeySort } from '@/lib/domain/key-list';
 import type { DiscardedView, KeyPage, KeyView } from '@/lib/domain/views';
 import { destinationViews } from './destination-views';
+import { keyFilter } from './key-filter';
 import { factsOf, keyView } from './key-views';
 import type { RecipeBook } from './recipe-book';
 import type { Services } from './services';
 
-type Needs = Pick<Services, 'vault' | 'db' | 'book' | 'memory'>;
+type Needs = Pick<Services, 'vault' | 'db' | 'book' | 'memory' | 'io'>;
 
 /** Which keys are asked for, in which order. */
 interface KeyQuery {
   readonly query: string;
+  readonly filter?: KeyFilter | undefined;
   readonly sort: KeySort;
   readonly offset: number;
   readonly limit: number;
 }
 
-/** One page of the keys that fit a query. Only what is on it is opened. */
+/** One page of the keys that fit a query and a filter. Only what is on it is opened. */
 export async function listKeys(
   services: Needs,
-  { query, sort, offset, limit }: KeyQuery,
+  { query, filter = {}, sort, offset, limit }: KeyQuery,
 ): Promise<KeyPage> {
   const recipes = await services.book.read();
   const items = await services.vault.items();
-  const found = items.map((item) => factsOf(item, recipes)).filter((key) => matchesKey(key, query));
+  const known = items.map((item) => factsOf(item, recipes));
+  const fits = await keyFilter(services, filter);
+  const found = known.filter((key) => matchesKey(key, query) && fits(key));
   const ids = sortKeys(found, sort)
     .slice(offset, offset + limit)
     .map(({ id }) => id);
-  return { keys: await viewsOf(services, ids, recipes), total: found.length };
+  const products = new Set(known.flatMap(({ product }) => product ?? []));
+  return {
+    keys: await viewsOf(services, ids, recipes),
+    total: found.length,
+    products: [...products].toSorted((a, b) => a.localeCompare(b)),
+  };
 }
 
 /** These keys as they are shown; what is not there is left out. */

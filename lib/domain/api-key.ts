@@ -1,5 +1,7 @@
 /** The kinds of key that OpenAI issues, told apart by their prefix. */
-export type KeyKind = 'project' | 'service-account' | 'admin' | 'legacy';
+export const KEY_KINDS = ['project', 'service-account', 'admin', 'legacy'] as const;
+/** One of {@link KEY_KINDS}. */
+export type KeyKind = (typeof KEY_KINDS)[number];
 
 declare const brand: unique symbol;
 /** A whole, well-formed key. Only {@link readApiKey} makes one. */

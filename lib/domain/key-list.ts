@@ -1,5 +1,6 @@
 import type { Permission } from './scopes';
 import type { KeyKind } from './api-key';
+import { healthsOf, type HealthFacts, type KeyHealth } from './key-health';
 
 /** What keys can be sorted by. */
 export const KEY_COLUMNS = [
@@ -19,6 +20,15 @@ export type KeyColumn = (typeof KEY_COLUMNS)[number];
 export interface KeySort {
   readonly by: KeyColumn;
   readonly descending: boolean;
+}
+
+/** Which keys are asked for; what is left out may be anything. */
+export interface KeyFilter {
+  readonly health?: KeyHealth | undefined;
+  readonly product?: string | undefined;
+  readonly kind?: KeyKind | undefined;
+  /** The id of a place that holds the key. */
+  readonly destination?: string | undefined;
 }
 
 /** What of a key is searched and sorted by. */
@@ -44,6 +54,30 @@ export function matchesKey(key: KeyFacts, query: string): boolean {
   const known = [key.kind, redacted, product, name, project, organization, trackingId, note];
   const text = [...known, key.permission, ...tags].filter(Boolean).join('\n');
   return wordsOf(query).every((word) => fold(text).includes(word));
+}
+
+/** Whether a filter needs to know where keys are and how they were proved. */
+export const asksWhere = ({ health, destination }: KeyFilter): boolean =>
+  health !== undefined || destination !== undefined;
+
+/**
+ * Whether a key is one of those that a filter asks for.
+ * @param where its deliveries and its proof; may be left out unless {@link asksWhere}
+ */
+export function fitsFilter(
+  key: KeyFacts,
+  { health, product, kind, destination }: KeyFilter,
+  where: Omit<HealthFacts, 'expiresAt'>,
+  now: number,
+): boolean {
+  if (kind !== undefined && key.kind !== kind) return false;
+  if (product !== undefined && key.product !== product) return false;
+  const isThere = where.deliveries.some(
+    ({ destinationId, state }) => destinationId === destination && state === 'confirmed',
+  );
+  if (destination !== undefined && !isThere) return false;
+  if (health === undefined) return true;
+  return healthsOf({ ...where, expiresAt: key.expiresAt }, now).includes(health);
 }
 
 /** Keys in an order; equal ones the newest first, and what has no value last. */

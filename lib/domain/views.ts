@@ -162,6 +162,8 @@ export interface KeyPage {
   readonly keys: readonly KeyView[];
   /** How many keys fit the query. */
   readonly total: number;
+  /** The products that any keys are for, to filter by. */
+  readonly products: readonly string[];
 }
 
 /** A running guide as shown outside its page. */

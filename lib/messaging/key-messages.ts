@@ -1,5 +1,7 @@
 import * as z from 'zod/mini';
 import { CHECK_EVERY } from '@/lib/domain/checking';
+import { KEY_KINDS } from '@/lib/domain/api-key';
+import { KEY_HEALTHS } from '@/lib/domain/key-health';
 import { KEY_COLUMNS } from '@/lib/domain/key-list';
 import type { UsageAnswer } from '@/lib/domain/recent-usage';
 import type { Question } from '@/lib/domain/verification';
@@ -22,11 +24,19 @@ export const keyMessages = {
     }),
   },
   'key/dismiss': { from: ours, request: z.strictObject({ itemId: id }) },
-  /** One page of the keys that fit a query; without words, of all. */
+  /** One page of the keys that fit a query and a filter; without words, of all. */
   'keys/list': {
     from: ours,
     request: z.strictObject({
       query: short,
+      filter: z.optional(
+        z.strictObject({
+          health: z.optional(z.enum(KEY_HEALTHS)),
+          product: z.optional(short),
+          kind: z.optional(z.enum(KEY_KINDS)),
+          destination: z.optional(id),
+        }),
+      ),
       sort: z.strictObject({ by: z.enum(KEY_COLUMNS), descending: z.boolean() }),
       offset: z.int().check(z.nonnegative()),
       limit: z.int().check(z.positive(), z.lte(100)),
