@@ -4,7 +4,7 @@ import type { Delivery } from '@/lib/domain/delivery';
 import { KeyferryError } from '@/lib/domain/errors';
 import type { Vault } from '@/lib/vault/vault';
 import type { Activity, Happening } from './activity';
-import { portalOf } from './portals';
+import { labelsOf } from './destination-views';
 import type { RecipeBookStore } from './recipe-book';
 
 /** The vault, with what is done to it written down. */
@@ -111,14 +111,20 @@ export function watchDeliveries(
 ): DeliveryRows {
   return {
     ...rows,
-    async put(row) {
-      const before = await rows.get(row.id);
+    async put(row, before) {
       await rows.put(row);
       const what = deliveryStep(before?.state, row.state);
       if (!what) return;
       const { itemId, reason, destinationId } = row;
-      const place = await placeOf(destinationId, vault, book);
-      await activity.note({ what, itemId, ...place, ...(reason ? { reason } : {}) });
+      const place = placeOf(destinationId, vault, book);
+      const happening = async () => ({
+        what,
+        itemId,
+        ...(await place),
+        ...(reason ? { reason } : {}),
+      });
+      // The delivery goes on meanwhile.
+      void activity.note(happening());
     },
   };
 }
@@ -131,7 +137,8 @@ function deliveryStep(
   if (before === now) return undefined;
   if (now === 'confirmed') return 'confirmed';
   if (now === 'failed') return 'delivery_failed';
-  return now === 'sent' && before === 'sending' ? 'sent' : undefined;
+  // The row may be past it by one commit.
+  return before === 'sending' && ['sent', 'confirming'].includes(now) ? 'sent' : undefined;
 }
 
 /** The rows of proofs, with their outcomes written down. */
@@ -154,12 +161,6 @@ async function placeOf(
   vault: Vault,
   book: RecipeBookStore,
 ): Promise<Pick<Happening, 'place'>> {
-  const product = portalOf(id, await book.read())?.product;
-  const label = product ?? (await readLabel(id, vault));
+  const label = await labelsOf(vault, await book.read())(id);
   return label ? { place: label } : {};
-}
-
-async function readLabel(id: string, vault: Vault): Promise<string | undefined> {
-  const settings = await vault.readDestination<{ label?: string }>(id).catch(() => undefined);
-  return settings?.label;
 }

@@ -26,13 +26,14 @@ export async function appState(services: Services): Promise<AppState> {
   ]);
   const { held, pendingRecipeId, currentKeyId } = remembered;
   const guide = await guideProgress(remembered, recipes);
-  const proofs = await services.db.verifications.all().catch(() => []);
+  const { verifications } = services.db;
+  const proofs = await verifications.unfinished().catch(() => []);
   return {
     ...opened,
     locking: await locking.settings(),
     checking: await services.checks.read(),
     beingChecked: proofs.filter(({ state }) => state === 'checking').length,
-    broken: byCause(proofs),
+    broken: byCause(await verifications.broken().catch(() => [])),
     ...(taken.length > 0 ? { withdrawn: taken } : {}),
     ...(held[0] ? { held: { redacted: held[0].redacted, why: held[0].why } } : {}),
     keyVisible: front !== undefined && remembered.offers.includes(front.id),
@@ -111,7 +112,7 @@ async function openedState(services: Services): Promise<Pick<AppState, OfVault>>
     keyCount: await vault.count(),
     discarded: await discardedViews(services, recipes),
     destinations: await destinationViews(vault, recipes),
-    underWay: (await db.deliveries.all()).filter(isRunning).length,
+    underWay: (await db.deliveries.unfinished()).filter(isRunning).length,
     damagedDestinations: (await vault.destinationDamage()).map((each) => ({
       ...each,
       name: each.name || (portalOf(each.id, recipes)?.product ?? ''),

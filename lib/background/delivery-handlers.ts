@@ -3,7 +3,7 @@ import type { Delivery } from '@/lib/domain/delivery';
 import { KeyferryError } from '@/lib/domain/errors';
 import type { MessageName } from '@/lib/messaging/protocol';
 import type { Handlers } from '@/lib/messaging/router';
-import { destinationViews } from './destination-views';
+import { placeOf } from './destination-views';
 import { portalOf } from './portals';
 import type { Services } from './services';
 
@@ -16,9 +16,7 @@ export function createDeliveryHandlers(
   /** @throws KeyferryError `wrong_key_kind` when the destination does not take such a key. */
   async function requireFit(itemId: string, destinationId: string): Promise<void> {
     const item = await vault.item(itemId);
-    const [destination] = (await destinationViews(vault, await book.read())).filter(
-      ({ id }) => id === destinationId,
-    );
+    const destination = await placeOf(vault, await book.read(), destinationId);
     if (!item) throw new KeyferryError('unknown_item');
     if (!destination) throw new KeyferryError('unknown_destination');
     if (!destination.accepts.includes(item.kind)) {

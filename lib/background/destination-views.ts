@@ -2,43 +2,71 @@ import { portalRecipeId } from '@/lib/delivery/portal';
 import type { DestinationView } from '@/lib/domain/views';
 import type { DestinationSettings } from '@/lib/messaging/destination-messages';
 import { adapterFor } from './destinations';
-import { isAllowed } from './pages';
-import { portalViews, unlessDamaged } from './portals';
+import { allowedNow } from './pages';
+import { portalOf, portalViews, unlessDamaged } from './portals';
 import type { RecipeBook } from './recipe-book';
 import type { Services } from './services';
+
+type Place = Omit<DestinationView, 'allowed'>;
 
 /** Every place where a key can go: the products' own forms, and what the person has set up. */
 export async function destinationViews(
   vault: Services['vault'],
   book: RecipeBook,
 ): Promise<DestinationView[]> {
-  const configured = await Promise.all(
-    (await vault.destinationIds()).map(async (id) => {
-      if (portalRecipeId(id) !== undefined) return [];
-      // A damaged one is named elsewhere, and keeps no other from being shown.
-      const saved = await vault.readDestination<DestinationSettings>(id).catch(unlessDamaged);
-      if (!saved) return [];
-      const adapter = adapterFor(saved.adapter);
-      return [
-        {
-          id,
-          label: saved.label,
-          adapter: saved.adapter,
-          origins: adapter.origins(saved.settings),
-          accepts: adapter.accepts,
-          fromCatalogue: true,
-          ...(saved.adapter === 'vault-kv' && saved.settings.expiresAt !== undefined
-            ? { endsAt: Number(saved.settings.expiresAt) }
-            : {}),
-          ...(saved.adapter === 'file' && saved.settings.format === 'env' ? { isPlain: true } : {}),
-        },
-      ];
-    }),
-  );
+  const ids = (await vault.destinationIds()).filter((id) => portalRecipeId(id) === undefined);
+  const [portals, configured, isAllowed] = await Promise.all([
+    portalViews(vault, book),
+    Promise.all(ids.map((id) => configuredPlace(vault, id))),
+    allowedNow(),
+  ]);
+  const places = [...portals, ...configured.flatMap((place) => place ?? [])];
   return Promise.all(
-    [...(await portalViews(vault, book)), ...configured.flat()].map(async (view) => ({
-      ...view,
-      allowed: await isAllowed(view.origins),
-    })),
+    places.map(async (place) => ({ ...place, allowed: await isAllowed(place.origins) })),
   );
+}
+
+/** One of the places, or undefined when there is none of this id. */
+export async function placeOf(
+  vault: Services['vault'],
+  book: RecipeBook,
+  id: string,
+): Promise<Place | undefined> {
+  if (portalRecipeId(id) === undefined) return configuredPlace(vault, id);
+  return (await portalViews(vault, book)).find((place) => place.id === id);
+}
+
+/** Finds what people call a destination; nothing when that can't be read now. */
+export function labelsOf(
+  vault: Pick<Services['vault'], 'readDestination'>,
+  book: RecipeBook,
+): (id: string) => Promise<string | undefined> {
+  const found = new Map<string, Promise<string | undefined>>();
+  const find = async (id: string) =>
+    portalOf(id, book)?.product ??
+    (await vault.readDestination<{ label?: string }>(id).catch(() => undefined))?.label;
+  return (id) => {
+    const label = found.get(id) ?? find(id);
+    found.set(id, label);
+    return label;
+  };
+}
+
+async function configuredPlace(vault: Services['vault'], id: string): Promise<Place | undefined> {
+  // A damaged one is named elsewhere, and keeps no other from being shown.
+  const saved = await vault.readDestination<DestinationSettings>(id).catch(unlessDamaged);
+  if (!saved) return undefined;
+  const adapter = adapterFor(saved.adapter);
+  return {
+    id,
+    label: saved.label,
+    adapter: saved.adapter,
+    origins: adapter.origins(saved.settings),
+    accepts: adapter.accepts,
+    fromCatalogue: true,
+    ...(saved.adapter === 'vault-kv' && saved.settings.expiresAt !== undefined
+      ? { endsAt: Number(saved.settings.expiresAt) }
+      : {}),
+    ...(saved.adapter === 'file' && saved.settings.format === 'env' ? { isPlain: true } : {}),
+  };
 }

@@ -18,7 +18,7 @@ import type { DestinationSettings } from '@/lib/messaging/destination-messages';
 import type { Vault } from '@/lib/vault/vault';
 import { openApp } from './pages';
 import { atOwnAddress, portalOf } from './portals';
-import { createRenewal } from './token-renewal';
+import { createRenewal, mayEnd } from './token-renewal';
 import type { RecipeBookStore } from './recipe-book';
 
 type AnyAdapter = Adapter<DestinationSettings['settings']>;
@@ -73,6 +73,7 @@ export function createRoutes(
 
   /** With its names as they are, and a token that is renewed when it ends. */
   function alive<S extends DestinationSettings['settings']>(id: string, bound: Bound<S>): Bound<S> {
+    if (!mayEnd(bound.settings)) return bound;
     const { name } = bound.adapter;
     const renew = async (own: Io) => {
       const { settings } = await withLastingToken(id, own);

@@ -5,7 +5,10 @@ import { toWire, type ErrorCode } from '@/lib/domain/errors';
 import type { Drift, Drifts } from '@/lib/domain/verification';
 
 interface Deps {
-  readonly rows: { all(): Promise<readonly Delivery[]> };
+  readonly rows: {
+    of(itemId: string): Promise<{ readonly rows: readonly Delivery[] }>;
+    to(destinationId: string): Promise<readonly Delivery[]>;
+  };
   routeTo(delivery: Delivery): Promise<Route>;
   isAllowed(origins: readonly string[]): Promise<boolean>;
   receiptOf(deliveryId: string): Promise<Receipt | undefined>;
@@ -46,12 +49,9 @@ export function createDrift(deps: Deps) {
   }
 
   /** Whether a later delivery of ours went to the same secret. */
-  async function isReplaced(delivery: Delivery, all: readonly Delivery[]): Promise<boolean> {
-    const later = all.filter(
-      ({ state, destinationId, createdAt }) =>
-        state === 'confirmed' &&
-        destinationId === delivery.destinationId &&
-        createdAt > delivery.createdAt,
+  async function isReplaced(delivery: Delivery): Promise<boolean> {
+    const later = (await deps.rows.to(delivery.destinationId)).filter(
+      ({ state, createdAt }) => state === 'confirmed' && createdAt > delivery.createdAt,
     );
     if (later.length === 0) return false;
     const reference = (await deps.receiptOf(delivery.id))?.reference;
@@ -63,11 +63,9 @@ export function createDrift(deps: Deps) {
   return {
     /** What has drifted of a key's deliveries, by their ids. */
     async look(itemId: string, before: Drifts): Promise<Drifts> {
-      const all = await deps.rows.all();
       const drifts: Record<string, Drift> = {};
-      for (const delivery of all) {
-        if (delivery.itemId !== itemId || delivery.state !== 'confirmed') continue;
-        if (await isReplaced(delivery, all)) continue;
+      for (const delivery of (await deps.rows.of(itemId)).rows) {
+        if (delivery.state !== 'confirmed' || (await isReplaced(delivery))) continue;
         const found = await lookAt(delivery, before[delivery.id]);
         if (found) drifts[delivery.id] = found;
       }

@@ -1,6 +1,6 @@
 import { matchesKey, sortKeys, type KeyFilter, type KeySort } from '@/lib/domain/key-list';
 import type { DiscardedView, KeyPage, KeyView } from '@/lib/domain/views';
-import { destinationViews } from './destination-views';
+import { labelsOf } from './destination-views';
 import { keyFilter } from './key-filter';
 import { factsOf, keyView } from './key-views';
 import type { RecipeBook } from './recipe-book';
@@ -45,11 +45,11 @@ export async function viewsOf(
   recipes: RecipeBook,
 ): Promise<KeyView[]> {
   if (ids.length === 0) return [];
-  const destinations = await destinationViews(services.vault, recipes);
+  const labels = labelsOf(services.vault, recipes);
   const looked = await services.vault.look(ids);
   const { proofs } = await services.memory.read();
   return Promise.all(
-    looked.map((each) => keyView(services, each, { book: recipes, destinations, proofs })),
+    looked.map((each) => keyView(services, each, { book: recipes, labels, proofs })),
   );
 }
 

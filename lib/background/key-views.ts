@@ -1,6 +1,6 @@
 import { expiryOf } from '@/lib/domain/expiry';
 import type { KeyFacts } from '@/lib/domain/key-list';
-import type { DestinationView, KeyView } from '@/lib/domain/views';
+import type { KeyView } from '@/lib/domain/views';
 import { warningsOf } from '@/lib/domain/warnings';
 import type { LookedItem } from '@/lib/vault/item';
 import type { VaultItem } from '@/lib/vault/vault';
@@ -12,7 +12,8 @@ import type { Services } from './services';
 /** What the views of several keys have in common. */
 interface Around {
   readonly book: RecipeBook;
-  readonly destinations: readonly DestinationView[];
+  /** What people call a destination. */
+  readonly labels: (destinationId: string) => Promise<string | undefined>;
   /** How far the proofs are that go on just now. */
   readonly proofs: Memory['proofs'];
 }
@@ -38,7 +39,7 @@ export function factsOf({ details, ...item }: VaultItem, book: RecipeBook): KeyF
 export async function keyView(
   { vault, db }: Pick<Services, 'vault' | 'db'>,
   { item, health }: LookedItem,
-  { book, destinations, proofs }: Around,
+  { book, labels, proofs }: Around,
 ): Promise<KeyView> {
   const { id, kind, details } = item;
   const entry = book.find(details.recipeId);
@@ -46,14 +47,7 @@ export async function keyView(
   const { rows, damaged } = await db.deliveries.of(id);
   const proof = await db.verifications.get(id).catch(() => 'damaged' as const);
   const deliveries = await Promise.all(
-    rows.map((row) =>
-      deliveryView(
-        vault,
-        book,
-        row,
-        destinations.find((each) => each.id === row.destinationId)?.label,
-      ),
-    ),
+    rows.map(async (row) => deliveryView(vault, book, row, await labels(row.destinationId))),
   );
   const verification =
     proof && proof !== 'damaged' ? await verificationView(vault, proof, proofs[id]) : undefined;

@@ -1,6 +1,7 @@
 import { browser } from '@/lib/browser';
 import { isFinished } from '@/lib/domain/delivery';
 import { createRouter } from '@/lib/messaging/router';
+import type { SenderRule } from '@/lib/messaging/protocol';
 import type { SenderFacts } from '@/lib/messaging/sender';
 import { CLIPBOARD_ALARM } from './clipboard-room';
 import { createHandlers } from './handlers';
@@ -15,7 +16,7 @@ import { RESUME_ALARM, whenAwake } from './wake';
 export function listen(): void {
   const services = createServices();
   const { memory, outbox, guides, db, clipboard, locking } = services;
-  const route = createRouter(createHandlers(services), () => senderFacts(services));
+  const route = createRouter(createHandlers(services), (rules) => senderFacts(services, rules));
   const resume = () => void services.resume();
 
   browser.runtime.onMessage.addListener((message: unknown, sender, answer) => {
@@ -85,20 +86,25 @@ async function forgetTabs({ db, outbox }: Services): Promise<void> {
   }
 }
 
-async function senderFacts({ memory, db, book }: Services): Promise<SenderFacts> {
-  const { guides, portalOrigins } = await memory.read();
-  // A database that does not open must not keep a key from being captured.
-  const rows = await db.deliveries.inTabs().catch(() => []);
-  const recipes = await book.read();
-  const portals = rows.flatMap(({ tabId, destinationId }) => {
-    const recipe = portalOf(destinationId, recipes);
-    const origin = recipe && (portalOrigins[String(tabId)] ?? recipe.portal.origin);
-    return tabId !== undefined && origin ? [[tabId, origin] as const] : [];
-  });
+async function senderFacts(services: Services, rules: readonly SenderRule[]): Promise<SenderFacts> {
+  const guides = rules.includes('guide') ? (await services.memory.read()).guides : {};
   return {
     ownId: browser.runtime.id,
     ownRoot: browser.runtime.getURL('/'),
     guidedTabs: new Set(Object.keys(guides).map(Number)),
-    portalTabs: new Map(portals),
+    portalTabs: new Map(rules.includes('portal') ? await portalTabs(services) : []),
   };
+}
+
+/** Tabs of portal fills, with the origin of each. */
+async function portalTabs({ memory, db, book }: Services): Promise<[number, string][]> {
+  const { portalOrigins } = await memory.read();
+  // A database that does not open must not keep a key from being captured.
+  const rows = await db.deliveries.inTabs().catch(() => []);
+  const recipes = await book.read();
+  return rows.flatMap(({ tabId, destinationId }) => {
+    const recipe = portalOf(destinationId, recipes);
+    const origin = recipe && (portalOrigins[String(tabId)] ?? recipe.portal.origin);
+    return tabId !== undefined && origin ? [[tabId, origin] as [number, string]] : [];
+  });
 }

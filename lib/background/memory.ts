@@ -88,8 +88,18 @@ const KEYS = [
 /** Reads and changes the {@link Memory}, one change at a time. */
 export function createMemory(area: SessionArea) {
   let last: Promise<unknown> = Promise.resolve();
+  /** As this worker, the only one that writes it, left it. */
+  let known: Promise<Memory> | undefined;
 
-  async function read(): Promise<Memory> {
+  function read(): Promise<Memory> {
+    known ??= load().catch((error: unknown) => {
+      known = undefined;
+      throw error;
+    });
+    return known;
+  }
+
+  async function load(): Promise<Memory> {
     const stored = await area.get(KEYS);
     return {
       guides: {},
@@ -110,8 +120,13 @@ export function createMemory(area: SessionArea) {
       const memory = await read();
       const entries = Object.entries({ ...next(memory), revision: memory.revision + 1 });
       const gone = entries.filter(([, value]) => value === undefined).map(([key]) => key);
+      // Until it is written, what is there is read again.
+      known = undefined;
       if (gone.length > 0) await area.remove(gone);
-      await area.set(Object.fromEntries(entries.filter(([, value]) => value !== undefined)));
+      const kept = entries.filter(([, value]) => value !== undefined);
+      await area.set(Object.fromEntries(kept));
+      const others = Object.entries(memory).filter(([key]) => !gone.includes(key));
+      known = Promise.resolve(Object.fromEntries([...others, ...kept]) as unknown as Memory);
     });
     last = turn.catch(() => undefined);
     return turn;

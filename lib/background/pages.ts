@@ -100,6 +100,15 @@ export async function isOnDashboard(tabId: number): Promise<boolean> {
   return tab?.url?.startsWith(`${DASHBOARD}/`) === true;
 }
 
+/** The same question for many places at one moment: the browser is asked once for all that it names. */
+export async function allowedNow(): Promise<(origins: readonly string[]) => Promise<boolean>> {
+  const { origins: given = [] } = await browser.permissions.getAll();
+  // Somebody may have allowed more than was asked for, such as every site.
+  const isWide = given.some((pattern) => !/^https?:\/\/[^*]+\/\*$/.test(pattern));
+  return async (origins) =>
+    origins.every((origin) => given.includes(origin)) || (isWide && isAllowed(origins));
+}
+
 /** Whether the browser lets us talk to every one of these host patterns. */
 export async function isAllowed(origins: readonly string[]): Promise<boolean> {
   return origins.length === 0 || browser.permissions.contains({ origins: [...origins] });

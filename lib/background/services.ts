@@ -89,11 +89,11 @@ export function createServices() {
   const changed = coalesce(async () => {
     await memory.touch();
     // A database that does not open is no reason to say nothing of a key that waits in memory.
-    const rows = await db.deliveries.all().catch(() => []);
     const { held, currentKeyId } = await memory.read();
-    const proofs = await db.verifications.all().catch(() => []);
-    const broken = proofs.some(({ broke }) => broke !== undefined);
-    const mine = rows.filter((row) => row.itemId === currentKeyId);
+    const { rows: mine } = currentKeyId
+      ? await db.deliveries.of(currentKeyId).catch(() => ({ rows: [] }))
+      : { rows: [] };
+    const broken = (await db.verifications.broken().catch(() => [])).length > 0;
     const problem =
       held.length > 0 ||
       broken ||
@@ -105,8 +105,8 @@ export function createServices() {
   });
 
   const written = async (destinationId: string) =>
-    (await db.deliveries.all())
-      .filter((row) => row.destinationId === destinationId && row.state === 'confirmed')
+    (await db.deliveries.to(destinationId))
+      .filter(({ state }) => state === 'confirmed')
       .flatMap(({ written: as, createdAt: queuedAt }) =>
         as === undefined ? [] : [{ as, queuedAt }],
       );
@@ -152,7 +152,7 @@ export function createServices() {
     changed,
     async broke(cause) {
       if (!(await checks.read()).notify) return;
-      const broken = byCause(await db.verifications.all()).find((each) => each.cause === cause);
+      const broken = byCause(await db.verifications.broken()).find((each) => each.cause === cause);
       // The badge says it in any case.
       if (broken) await notifyOf(broken).catch(() => undefined);
     },

@@ -9,6 +9,11 @@ import { savedSettings } from './saved-destinations';
 /** A token that ends sooner than this is renewed before it is used. */
 const SOON = 5 * 60_000;
 
+/** Whether these settings hold a token that ends. */
+export function mayEnd(settings: DestinationSettings['settings']): boolean {
+  return 'expiresAt' in settings || 'refreshToken' in settings;
+}
+
 /** Keeps the tokens of signed-in destinations alive. */
 export function createRenewal(vault: Pick<Vault, 'readDestination' | 'putDestination'>) {
   const running = new Map<string, Promise<DestinationSettings>>();

@@ -27,6 +27,6 @@ export async function updateWhenIdle({ memory, db }: Services): Promise<void> {
   const remembered = await memory.read();
   if (!remembered.updateWaits) return;
   clearInterval(awake);
-  if (mayUpdate(remembered, await db.deliveries.all())) browser.runtime.reload();
+  if (mayUpdate(remembered, await db.deliveries.unfinished())) browser.runtime.reload();
   else awake = setInterval(() => void browser.runtime.getPlatformInfo(), AWAKE);
 }

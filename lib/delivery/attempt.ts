@@ -5,7 +5,8 @@ import type { Route, Try } from './route';
 
 /** How one try tells what happened; each resolves after a strict commit. */
 export interface Steps {
-  apply(event: DeliveryEvent): Promise<Delivery>;
+  /** Several in one commit, where no act comes between them. */
+  apply(...events: DeliveryEvent[]): Promise<Delivery>;
   confirm(receipt: Receipt): Promise<void>;
   /** Called before the first request: wakes us should the worker die at work. */
   rescue(): void;
@@ -21,18 +22,20 @@ export async function attempt(row: Delivery, route: Route, one: Try, steps: Step
   if (row.state !== 'queued' && (await route.isUnderWay?.(row))) return;
   steps.rescue();
   const isFirst = row.attempt === 0;
+  const before: DeliveryEvent[] = [];
   if (isFirst && route.plan) {
     const plan = await route.plan(row, one);
-    const planned = await steps.apply({ type: 'planned', plan });
-    if (planned.state !== 'planned') return;
+    before.push({ type: 'planned', plan });
     // The person's word is for what they were shown.
     const isAnother = row.plan?.action === 'conflict' && row.plan.at !== plan.at;
     if (plan.action === 'conflict' && (!row.overwrite || isAnother)) {
+      const planned = await steps.apply(...before);
+      if (planned.state !== 'planned') return;
       throw new KeyferryError('destination_conflict');
     }
   }
   const isSent = row.state === 'sent' || row.state === 'confirming';
-  const started = await steps.apply({ type: isSent ? 'accepted' : 'started' });
+  const started = await steps.apply(...before, { type: isSent ? 'accepted' : 'started' });
   if (isFinished(started) || started.state === 'waiting') return;
   if (!isFirst || started.plan?.action === 'nothing') {
     // It may have arrived before the worker died or the answer was lost.
@@ -45,8 +48,8 @@ export async function attempt(row: Delivery, route: Route, one: Try, steps: Step
   };
   const done = await route.deliver(started, { ...one, key });
   if (done === 'handed-over') return;
-  await steps.apply({ type: 'accepted', written: done.written });
-  const confirming = await steps.apply({ type: 'confirming' });
+  const { written } = done;
+  const confirming = await steps.apply({ type: 'accepted', written }, { type: 'confirming' });
   const receipt = await route.confirm(confirming, one);
   if (receipt === 'absent') throw new KeyferryError('destination_unavailable');
   await steps.confirm(receipt);

@@ -14,9 +14,11 @@ import type { Route } from './route';
 
 /** The rows of the outbox. `put` resolves after a strict commit. */
 export interface DeliveryRows {
-  all(): Promise<Delivery[]>;
+  /** Those that have not come to their end. */
+  unfinished(): Promise<readonly Delivery[]>;
   get(id: string): Promise<Delivery | undefined>;
-  put(row: Delivery): Promise<void>;
+  /** @param before the row as it is now, if there is one */
+  put(row: Delivery, before?: Delivery): Promise<void>;
 }
 
 /** What the outbox needs from around it. */
@@ -74,8 +76,8 @@ export function createOutbox(deps: OutboxDeps) {
   }
 
   async function queue(itemId: string, destinationId: string): Promise<string> {
-    const open = (await rows.all()).find(
-      (row) => row.itemId === itemId && row.destinationId === destinationId && !isFinished(row),
+    const open = (await rows.unfinished()).find(
+      (row) => row.itemId === itemId && row.destinationId === destinationId,
     );
     if (open) {
       await retry(open.id);
@@ -129,15 +131,13 @@ export function createOutbox(deps: OutboxDeps) {
 
   /** Pauses everything that is under way. */
   async function pauseAll(): Promise<void> {
-    const open = (await rows.all()).filter((row) => !isFinished(row));
-    await Promise.all(open.map(({ id }) => pause(id)));
+    await Promise.all((await rows.unfinished()).map(({ id }) => pause(id)));
   }
 
   /** Goes on with everything that can go on now. */
   async function drain(): Promise<void> {
     const now = deps.now();
-    for (const row of await rows.all()) {
-      if (isFinished(row)) continue;
+    for (const row of await rows.unfinished()) {
       const { reason, retryAt = now } = row;
       if (retryAt > now) deps.wakeAt(retryAt);
       else if (reason === undefined || row.retryAt !== undefined || WAITING.includes(reason)) {
@@ -146,18 +146,19 @@ export function createOutbox(deps: OutboxDeps) {
     }
   }
 
-  /** Applies an event to a row and commits it. @returns the row as it is now. */
-  async function apply(id: string, event: DeliveryEvent): Promise<Delivery> {
-    const { row, isNew } = await inTurn(id, () => change(id, event));
+  /** Applies events to a row and commits it, once. @returns the row as it is now. */
+  async function apply(id: string, ...events: DeliveryEvent[]): Promise<Delivery> {
+    const { row, isNew } = await inTurn(id, () => change(id, events));
     if (isNew) tell();
     return row;
   }
 
-  async function change(id: string, event: DeliveryEvent) {
+  async function change(id: string, events: readonly DeliveryEvent[]) {
     const row = await rows.get(id);
     if (!row) throw new KeyferryError('unknown_item');
-    const next = advance(row, event, deps.now());
-    if (next !== row) await rows.put(next);
+    const now = deps.now();
+    const next = events.reduce((before, event) => advance(before, event, now), row);
+    if (next !== row) await rows.put(next, row);
     return { row: next, isNew: next !== row };
   }
 
@@ -197,9 +198,9 @@ export function createOutbox(deps: OutboxDeps) {
       if (signal.aborted) return;
       const one = { key: () => deps.reveal(row.itemId), signal };
       const steps = {
-        async apply(event: DeliveryEvent) {
+        async apply(...events: DeliveryEvent[]) {
           signal.throwIfAborted();
-          return apply(id, event);
+          return apply(id, ...events);
         },
         confirm: (receipt: Receipt) => confirm(id, receipt),
         rescue: () => deps.wakeAt(deps.now() + RESCUE),

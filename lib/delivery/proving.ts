@@ -12,7 +12,8 @@ import {
 
 /** The rows of proofs with OpenAI, one a key. `put` resolves after a strict commit. */
 export interface VerificationRows {
-  all(): Promise<VerificationRow[]>;
+  /** Those that have not come to their end. */
+  unfinished(): Promise<readonly VerificationRow[]>;
   get(itemId: string): Promise<VerificationRow | undefined>;
   put(row: VerificationRow): Promise<void>;
 }
@@ -77,7 +78,7 @@ export function createProving(deps: ProvingDeps) {
 
   /** Goes on with every proof that can go on now. */
   async function drain(): Promise<void> {
-    for (const row of await rows.all()) {
+    for (const row of await rows.unfinished()) {
       if (row.state === 'checking' || (row.state === 'waiting' && isDue(row))) run(row.itemId);
       else if (row.state === 'waiting' && row.retryAt !== undefined) deps.wakeAt(row.retryAt);
     }

@@ -183,8 +183,19 @@ export function advance(delivery: Delivery, event: DeliveryEvent, now: number): 
 
 /** True when nothing more will happen to it by itself. */
 export function isFinished(delivery: Delivery): boolean {
-  return ['confirmed', 'failed', 'undone'].includes(delivery.state);
+  return !UNFINISHED.includes(delivery.state);
 }
+
+/** The states that something is still to come after. */
+export const UNFINISHED: readonly DeliveryState[] = [
+  'queued',
+  'planned',
+  'sending',
+  'sent',
+  'confirming',
+  'waiting',
+  'undoing',
+];
 
 /** True when it goes on by itself, or by the person in a product's page: it waits for nobody else. */
 export function isRunning(delivery: Pick<Delivery, 'state' | 'reason'>): boolean {

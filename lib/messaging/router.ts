@@ -20,17 +20,18 @@ export type Handlers = {
 /**
  * The one way in: finds the message in the table, checks who sent it, parses what it carries, and
  * only then calls its handler. Denies by default, and answers errors by code only.
+ * @param facts what decides about a sender, as far as these rules ask for it
  */
 export function createRouter(
   handlers: Handlers,
-  facts: () => Promise<SenderFacts>,
+  facts: (rules: readonly SenderRule[]) => Promise<SenderFacts>,
 ): (message: unknown, sender: Sender) => Promise<Reply> {
   return async (message, sender) => {
     try {
       const name = nameOf(message);
       if (name === undefined) throw new KeyferryError('not_allowed');
       const entry = protocol[name];
-      const known = await facts();
+      const known = await facts(entry.from);
       const rule = entry.from.find((each) => maySpeak(each, sender, known));
       if (rule === undefined) throw new KeyferryError('not_allowed');
       const parsed = entry.request.safeParse((message as { request?: unknown }).request);

@@ -20,28 +20,38 @@ export interface LogState {
   readonly last: LogRow | undefined;
 }
 
-/** Seals an entry and puts it at the end. Works while locked. @returns false when no log was begun. */
-export async function appendEntry(
+/** Seals entries and puts them at the end, all of them or none. Works while locked. @returns false when no log was begun. */
+export async function appendEntries(
   db: VaultDb,
   to: SealingKey,
-  entry: ActivityEntry,
+  entries: readonly ActivityEntry[],
 ): Promise<boolean> {
-  const { itemId } = entry;
-  const about = itemId === undefined ? {} : { itemId };
-  const bytes = toJsonBytes(entry);
-  const sealed = await seal(to.publicKey, bytes, 'keyferry/activity/v1', to.vaultId, [
-    itemId ?? '',
-  ]);
+  const bodies = await Promise.all(entries.map((entry) => sealEntry(to, entry)));
   return db.write(['activity', 'meta'], async (tx) => {
     const meta = tx.objectStore('meta');
     const head = (await meta.get('activity-head')) as LogHead | undefined;
     if (!head) return false;
-    const next = link(head, { ...about, sealed });
-    // Not `put`: a head that was set back must not write over entries that stand.
-    await tx.objectStore('activity').add(next.row);
-    await meta.put(next.head, 'activity-head');
+    let end = head;
+    for (const body of bodies) {
+      const next = link(end, body);
+      // Not `put`: a head that was set back must not write over entries that stand.
+      await tx.objectStore('activity').add(next.row);
+      end = next.head;
+    }
+    await meta.put(end, 'activity-head');
     return true;
   });
+}
+
+async function sealEntry(
+  to: SealingKey,
+  entry: ActivityEntry,
+): Promise<Parameters<typeof link>[1]> {
+  const { itemId } = entry;
+  const bytes = toJsonBytes(entry);
+  const context = [itemId ?? ''];
+  const sealed = await seal(to.publicKey, bytes, 'keyferry/activity/v1', to.vaultId, context);
+  return { ...(itemId === undefined ? {} : { itemId }), sealed };
 }
 
 /** Opens an entry. @throws KeyferryError vault_damaged */

@@ -1,7 +1,7 @@
 import type { ActivityEntry } from '@/lib/activity/entry';
 import type { LogRow } from '@/lib/activity/chain';
 import { checkLog, LOG_LIMITS, tendLog, type LogLimits, type LogVerdict } from './activity-check';
-import { appendEntry, openAnchor, openEntry, readLogState, rowsBetween } from './activity-rows';
+import { appendEntries, openAnchor, openEntry, readLogState, rowsBetween } from './activity-rows';
 import type { VaultDb } from './db';
 import { readHeader } from './headers';
 import { requireKeys, sealTo, type VaultKeys } from './keys';
@@ -37,9 +37,9 @@ export interface LogPage {
  */
 export function createActivityLog(db: VaultDb, session: Session, limits: LogLimits = LOG_LIMITS) {
   return {
-    /** Puts an entry at the end. @returns false when there is no log. @throws when it can't be written */
-    async append(entry: ActivityEntry): Promise<boolean> {
-      return appendEntry(db, await sealTo(db, session), entry);
+    /** Puts entries at the end. @returns false when there is no log. @throws when they can't be written */
+    async append(...entries: readonly ActivityEntry[]): Promise<boolean> {
+      return appendEntries(db, await sealTo(db, session), entries);
     },
 
     /** Begins, mends and shortens the log as needed; after every unlock. @throws KeyferryError vault_locked */

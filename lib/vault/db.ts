@@ -2,7 +2,7 @@ import { deleteDB, openDB, type IDBPDatabase, type IDBPTransaction } from 'idb';
 import { KeyferryError } from '@/lib/domain/errors';
 import { databaseError } from './db-errors';
 import { migrate, VERSION } from './migrations';
-import { openDeliveries, openQueue } from './queues';
+import { openDeliveries, openVerifications } from './queues';
 import type { Schema, StoreName } from './schema';
 
 type Work<S extends StoreName, M extends IDBTransactionMode, T> = (
@@ -29,7 +29,7 @@ export interface VaultDb {
   readonly write: Write;
   readonly erase: () => Promise<void>;
   readonly deliveries: ReturnType<typeof openDeliveries>;
-  readonly verifications: ReturnType<typeof openQueue<'verifications'>>;
+  readonly verifications: ReturnType<typeof openVerifications>;
 }
 
 /**
@@ -152,7 +152,7 @@ export function openVaultDb(name = 'keyferry', version: Version = VERSION): Vaul
     write,
     erase,
     deliveries: openDeliveries(read, write),
-    verifications: openQueue('verifications', ({ itemId }) => itemId, read, write),
+    verifications: openVerifications(read, write),
   };
 }
 

@@ -7,6 +7,7 @@ import type { VaultDb } from './db';
 import type { VaultKeys } from './keys';
 import {
   destinationPart,
+  openEntries,
   readPart,
   writeListed,
   type DestinationEntry,
@@ -49,8 +50,13 @@ export async function putSettings(
  * key must not go to where it went once.
  */
 export async function openSettings(db: VaultDb, keys: VaultKeys, id: string): Promise<unknown> {
-  const row = await readRow(db, id);
-  const entry = await readEntry(db, keys, id);
+  const part = destinationPart(id);
+  const found = await db.read(['destinations', 'manifest'], async (tx) => ({
+    row: await tx.objectStore('destinations').get(id),
+    listed: await tx.objectStore('manifest').get(part),
+  }));
+  const { row } = found;
+  const entry = (await openEntries<DestinationEntry>(keys, found.listed))[id];
   if (!row && !entry) return undefined;
   if (row?.revision !== entry?.revision) throw new KeyferryError('vault_damaged');
   return row && decryptSettings(keys, row);

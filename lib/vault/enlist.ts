@@ -19,11 +19,6 @@ type Entry = RecordEntry | DestinationEntry;
  * upgrade could not, because it has no key. What can't be opened gets no entry, and shows as damaged.
  */
 export async function enlist(db: VaultDb, keys: VaultKeys): Promise<void> {
-  const isListed = await db.read(
-    ['meta'],
-    async (tx) => !(await tx.objectStore('meta').get('unlisted')),
-  );
-  if (isListed) return;
   const rows = await db.read(['records', 'destinations'], async (tx) => ({
     records: await tx.objectStore('records').getAll(),
     destinations: await tx.objectStore('destinations').getAll(),

@@ -6,7 +6,7 @@ import { readHeader } from './headers';
 import { makeSealingKey, readSealingKey, repairSealingKey, type SealingKey } from './sealing-key';
 import type { Session } from './session';
 
-/** What an unlocked vault works with. Lives for one operation, in memory only. */
+/** What an unlocked vault works with. In memory only, until it locks. */
 export interface VaultKeys {
   readonly vaultId: string;
   /** Encrypts records and destinations; can't be exported. */
@@ -14,16 +14,17 @@ export interface VaultKeys {
   readonly pair: OpenedPair;
 }
 
-/** The keys, or undefined while locked. Not a use: it extends nothing. @throws KeyferryError vault_damaged */
+/** The keys, or undefined while locked. Not a use: it extends nothing. @throws KeyferryError vault_missing, vault_damaged */
 export async function keysIfUnlocked(
   db: VaultDb,
   session: Session,
 ): Promise<VaultKeys | undefined> {
-  const header = await readHeader(db);
-  const raw = header && (await session.peek());
-  if (!raw) return undefined;
-  const vaultKey = await importAesKey(raw);
-  return { vaultId: header.vaultId, vaultKey, pair: await openKeyPair(header, vaultKey) };
+  return session.derive(async (raw) => {
+    const header = await readHeader(db);
+    if (!header) throw new KeyferryError('vault_missing');
+    const vaultKey = await importAesKey(raw);
+    return { vaultId: header.vaultId, vaultKey, pair: await openKeyPair(header, vaultKey) };
+  });
 }
 
 /** The keys. @throws KeyferryError vault_missing, vault_locked, vault_damaged */

@@ -49,7 +49,14 @@ export async function openPart<E>(
 
 /** The entries of one part; none when it is damaged, so that what it told of counts as unlisted. */
 export async function readPart<E>(db: VaultDb, keys: VaultKeys, id: string): Promise<Entries<E>> {
-  const row = await db.read(['manifest'], (tx) => tx.objectStore('manifest').get(id));
+  return openEntries(keys, await db.read(['manifest'], (tx) => tx.objectStore('manifest').get(id)));
+}
+
+/** The same of a part that was read, or is not there. */
+export async function openEntries<E>(
+  keys: VaultKeys,
+  row: ManifestRow | undefined,
+): Promise<Entries<E>> {
   return row ? openPart<E>(keys, row).catch(() => ({})) : {};
 }
 

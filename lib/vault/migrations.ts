@@ -7,7 +7,7 @@ export type Upgrade = IDBPTransaction<Schema, StoreName[], 'versionchange'>;
 type Step = (database: IDBPDatabase<Schema>, upgrade: Upgrade) => void | Promise<void>;
 
 /** Step n brings a database from version n to version n + 1. A step that was released never changes. */
-const STEPS: readonly Step[] = [createFirstStores, addManifest];
+const STEPS: readonly Step[] = [createFirstStores, addManifest, addQueueIndexes];
 
 /** The version of the database that this code writes. */
 export const VERSION = STEPS.length;
@@ -59,4 +59,12 @@ async function addManifest(database: IDBPDatabase<Schema>, upgrade: Upgrade): Pr
     (await upgrade.objectStore('records').count()) +
     (await upgrade.objectStore('destinations').count());
   if (rows > 0) await upgrade.objectStore('meta').put(true, 'unlisted');
+}
+
+/** Version 3: what is under way, or broke, is found without reading what is long done. */
+function addQueueIndexes(_database: IDBPDatabase<Schema>, upgrade: Upgrade): void {
+  upgrade.objectStore('deliveries').createIndex('destinationId', 'destinationId');
+  const verifications = upgrade.objectStore('verifications');
+  verifications.createIndex('state', 'state');
+  verifications.createIndex('broke', 'broke');
 }

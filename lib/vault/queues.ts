@@ -1,8 +1,11 @@
-import type { Delivery } from '@/lib/domain/delivery';
+import { UNFINISHED, type Delivery } from '@/lib/domain/delivery';
 import { KeyferryError } from '@/lib/domain/errors';
 import type { VerificationRow } from '@/lib/domain/verification';
 import { isSame } from './copies';
 import type { Read, Write } from './db';
+
+/** Up to so many rows each copy is asked for by itself; beyond, all of them at once. */
+const FEW = 16;
 
 interface Rows {
   readonly deliveries: Delivery;
@@ -32,9 +35,15 @@ export function openQueue<S extends keyof Rows>(
     const found = await read([store, 'copies'], async (tx) => {
       const rows = (await select(tx.objectStore(store) as unknown as Selection)) as Row[];
       const copies = tx.objectStore('copies');
-      return Promise.all(
-        rows.map(async (row) => ({ row, copy: await copies.get([store, idOf(row)]) })),
-      );
+      if (rows.length <= FEW) {
+        return Promise.all(
+          rows.map(async (row) => ({ row, copy: await copies.get([store, idOf(row)]) })),
+        );
+      }
+      const own = IDBKeyRange.bound([store], [store, []]);
+      const [keys, values] = await Promise.all([copies.getAllKeys(own), copies.getAll(own)]);
+      const byId = new Map(keys.map(([, id], at) => [id, values[at]]));
+      return rows.map((row) => ({ row, copy: byId.get(idOf(row)) }));
     });
     return {
       rows: found.flatMap(({ row, copy }) => (isSame(row, copy) ? [row] : [])),
@@ -67,7 +76,15 @@ export function openQueue<S extends keyof Rows>(
 /** The part of an object store that selects rows. */
 interface Selection {
   getAll(): Promise<unknown[]>;
-  index(name: 'itemId' | 'tabId'): { getAll(key?: string | number): Promise<unknown[]> };
+  index(name: 'itemId' | 'destinationId' | 'tabId' | 'state' | 'broke'): {
+    getAll(key?: string | number): Promise<unknown[]>;
+  };
+}
+
+/** Rows in any of some states. */
+async function inStates(rows: Selection, states: readonly string[]): Promise<unknown[]> {
+  const found = await Promise.all(states.map((state) => rows.index('state').getAll(state)));
+  return found.flat();
 }
 
 /** The outbox's rows. */
@@ -78,8 +95,28 @@ export function openDeliveries(read: Read, write: Write) {
     /** The deliveries of one key. */
     of: (itemId: string): Promise<Checked<Delivery>> =>
       queue.check((rows) => rows.index('itemId').getAll(itemId)),
+    /** The deliveries to one destination. */
+    to: async (destinationId: string): Promise<readonly Delivery[]> =>
+      (await queue.check((rows) => rows.index('destinationId').getAll(destinationId))).rows,
     /** The deliveries that go on in a tab. */
     inTabs: async (): Promise<readonly Delivery[]> =>
       (await queue.check((rows) => rows.index('tabId').getAll())).rows,
+    /** The deliveries that have not come to their end. */
+    unfinished: async (): Promise<readonly Delivery[]> =>
+      (await queue.check((rows) => inStates(rows, UNFINISHED))).rows,
+  };
+}
+
+/** The proofs' rows. */
+export function openVerifications(read: Read, write: Write) {
+  const queue = openQueue('verifications', ({ itemId }) => itemId, read, write);
+  return {
+    ...queue,
+    /** The proofs that have not come to their end. */
+    unfinished: async (): Promise<readonly VerificationRow[]> =>
+      (await queue.check((rows) => inStates(rows, ['checking', 'waiting']))).rows,
+    /** The proofs of keys that broke and were not looked at since. */
+    broken: async (): Promise<readonly VerificationRow[]> =>
+      (await queue.check((rows) => rows.index('broke').getAll())).rows,
   };
 }

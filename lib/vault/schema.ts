@@ -1,7 +1,7 @@
 import type { DBSchema } from 'idb';
 import type { LogRow } from '@/lib/activity/chain';
 import type { Delivery, DeliveryState } from '@/lib/domain/delivery';
-import type { VerificationRow } from '@/lib/domain/verification';
+import type { Cause, VerificationRow } from '@/lib/domain/verification';
 import type {
   DestinationRow,
   DiscardedRow,
@@ -26,9 +26,13 @@ export interface Schema extends DBSchema {
   deliveries: {
     key: string;
     value: Delivery;
-    indexes: { state: DeliveryState; itemId: string; tabId: number };
+    indexes: { state: DeliveryState; itemId: string; destinationId: string; tabId: number };
   };
-  verifications: { key: string; value: VerificationRow };
+  verifications: {
+    key: string;
+    value: VerificationRow;
+    indexes: { state: VerificationRow['state']; broke: Cause };
+  };
   activity: { key: number; value: LogRow; indexes: { itemId: string } };
   manifest: { key: string; value: ManifestRow };
   discarded: { key: string; value: DiscardedRow };

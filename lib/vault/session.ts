@@ -41,6 +41,9 @@ export function createSession(
   limits: () => Promise<Limits> = () => Promise.resolve(limitsOf(USUAL_LOCKING)),
 ) {
   let last: Promise<unknown> = Promise.resolve();
+  let looking: Promise<Unlocked | undefined> | undefined;
+  /** What was made of the vault key, and which one that was. */
+  let made: { readonly of: string; readonly what: unknown } | undefined;
 
   /** One at a time, so that a use that extends can't undo a lock. */
   function inTurn<T>(work: () => Promise<T>): Promise<T> {
@@ -51,13 +54,30 @@ export function createSession(
 
   async function current(): Promise<Unlocked | undefined> {
     const unlocked = (await area.get([KEY]))[KEY] as Unlocked | undefined;
-    if (unlocked === undefined) return undefined;
+    if (unlocked === undefined) {
+      made = undefined;
+      return undefined;
+    }
     const time = now();
     const setBack = time < unlocked.usedAt - CLOCK_SLACK;
     const slept = unlocked.seenAt !== undefined && time - unlocked.seenAt > SLEEP;
     if (!setBack && !slept && time < deadlineOf(unlocked)) return unlocked;
-    await area.remove([KEY]);
+    await forget();
     return undefined;
+  }
+
+  /** What is kept as it stands after now. Whoever asks before it is read shares one read. */
+  function look(): Promise<Unlocked | undefined> {
+    looking ??= inTurn(() => {
+      looking = undefined;
+      return current();
+    });
+    return looking;
+  }
+
+  function forget(): Promise<void> {
+    made = undefined;
+    return area.remove([KEY]);
   }
 
   function keep(unlocked: Unlocked): Promise<void> {
@@ -105,22 +125,35 @@ export function createSession(
       });
     },
     /** The vault key, or undefined when locked. Extends nothing: what happens by itself keeps nothing open. */
-    peek(): Promise<Bytes | undefined> {
-      return inTurn(async () => {
-        const unlocked = await current();
-        return unlocked && fromBase64(unlocked.vaultKey);
-      });
+    async peek(): Promise<Bytes | undefined> {
+      const unlocked = await look();
+      return unlocked && fromBase64(unlocked.vaultKey);
+    },
+    /**
+     * What `make` makes of the vault key, made once for as long as it stays unlocked and forgotten with
+     * it; undefined when locked. Extends nothing. A session makes one thing only.
+     */
+    async derive<T>(make: (vaultKey: Bytes) => Promise<T>): Promise<T | undefined> {
+      const unlocked = await look();
+      if (unlocked === undefined) return undefined;
+      const { vaultKey } = unlocked;
+      if (made?.of !== vaultKey) made = { of: vaultKey, what: make(fromBase64(vaultKey)) };
+      const mine = made;
+      try {
+        return (await mine.what) as T;
+      } catch (error) {
+        if (made === mine) made = undefined;
+        throw error;
+      }
     },
     /** When it locks by itself, or undefined when locked. Extends nothing. */
-    deadline(): Promise<number | undefined> {
-      return inTurn(async () => {
-        const unlocked = await current();
-        return unlocked && deadlineOf(unlocked);
-      });
+    async deadline(): Promise<number | undefined> {
+      const unlocked = await look();
+      return unlocked && deadlineOf(unlocked);
     },
     /** Locks. */
     end(): Promise<void> {
-      return inTurn(() => area.remove([KEY]));
+      return inTurn(forget);
     },
   };
 }

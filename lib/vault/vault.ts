@@ -3,7 +3,7 @@ import { KeyferryError } from '@/lib/domain/errors';
 import { isGuessable } from '@/lib/domain/passphrase';
 import type { Damage, PasskeyView, VaultStatus } from '@/lib/domain/views';
 import { addPasskey, changePassphrase, listPasskeys, removePasskey } from './access';
-import { bringUp, requireOpened } from './bring-up';
+import { bringUp, bringUpSealed, requireOpened } from './bring-up';
 import { createActivityLog } from './activity';
 import type { VaultDb } from './db';
 import { openSettings, putSettings, removeSettings } from './destinations';
@@ -125,7 +125,7 @@ export function createVault({ db, session, now, kdf = DEFAULT_KDF }: Deps) {
     async capture(key: ApiKey, details: CaptureDetails): Promise<CapturedItem> {
       const put = await putSealed(db, await sealTo(db, session), { key, details }, now());
       // The key is safe by now: whatever goes wrong here is no reason to say that it is not.
-      await opened().catch(() => {});
+      await bringUpSealed(db, session).catch(() => {});
       return { ...put, kind: keyKind(key), redacted: redact(key) };
     },
 

@@ -52,7 +52,7 @@ function worker(place: Place<never>, rows: Map<string, Delivery>, act: () => voi
   const bound = { adapter, settings, labels: { product: 'DoiT' }, written: [] };
   const deps: OutboxDeps = {
     rows: {
-      all: () => Promise.resolve([...rows.values()]),
+      unfinished: () => Promise.resolve([...rows.values()].filter((row) => !isFinished(row))),
       get: (id) => Promise.resolve(rows.get(id)),
       async put(row) {
         act();

@@ -61,7 +61,7 @@ test.skipIf(missing)(
     await page.press(COPY);
     await expect.poll(() => heardIn(page)).toEqual([{ asked: ASKED, given: false }]);
     await page.waitFor({ text: 'Keyferry may not use the clipboard, so it will not be cleared.' });
-    await makeDue(app);
+    await makeDue(driver, app);
     await page.waitFor({ text: 'Not cleared' }, DUE);
     await page.press({ role: 'button', name: 'Clear it now' });
     await page.waitFor({ text: 'Cleared from the clipboard.' });
@@ -84,7 +84,7 @@ test.skipIf(missing)(
     expect(await clipboard()).toBe(key);
     await popup.close();
     await driver.killWorker();
-    await makeDue(app);
+    await makeDue(driver, app);
     await expect.poll(clipboard, { timeout: 60_000 }).toBe(' ');
 
     const again = await driver.popup();
@@ -94,7 +94,7 @@ test.skipIf(missing)(
     await again.press(COPY);
     await again.waitFor({ text: /Cleared from the clipboard in \d+ s/ });
     await app.evaluate(() => navigator.clipboard.writeText('newer'));
-    await makeDue(app);
+    await makeDue(driver, app);
     await again.waitFor({ text: 'You have copied something else since' }, DUE);
     expect(await clipboard()).toBe('newer');
   },

@@ -37,21 +37,26 @@ export async function clipboardOf(driver: ChromiumDriver): Promise<string> {
   return page.evaluate(() => navigator.clipboard.readText());
 }
 
-/** Makes the clearing of the clipboard due now, as if its time had passed. */
-export function makeDue(from: Panel): Promise<void> {
-  return from.evaluate(async () => {
-    interface Browser {
-      storage: {
-        session: {
-          get(key: string): Promise<{ copied: object }>;
-          set(of: object): Promise<void>;
-        };
-      };
-      alarms: { create(name: string, of: object): Promise<void> };
-    }
+interface Browser {
+  storage: {
+    session: {
+      get(key: string): Promise<{ copied: object }>;
+      set(of: object): Promise<void>;
+    };
+  };
+  alarms: { create(name: string, of: object): Promise<void> };
+}
+
+/** Makes the clearing of the clipboard due now, as if its time had passed while the worker slept. */
+export async function makeDue(driver: Pick<Driver, 'killWorker'>, from: Panel): Promise<void> {
+  await from.evaluate(async () => {
     const { chrome, browser = chrome } = globalThis as never as Record<string, Browser>;
     const stored = await browser?.storage.session.get('copied');
     await browser?.storage.session.set({ copied: { ...stored?.copied, until: 0 } });
+  });
+  await driver.killWorker();
+  await from.evaluate(async () => {
+    const { chrome, browser = chrome } = globalThis as never as Record<string, Browser>;
     // Not by the page's clock, which a test may have moved.
     await browser?.alarms.create('clipboard', { when: 1 });
   });

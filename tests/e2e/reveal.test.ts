@@ -108,7 +108,7 @@ describe('once the person lets Keyferry use the clipboard', () => {
     await page.waitFor({ text: /Cleared from the clipboard in \d+ s/ });
     expect(await clipboardOf(world.driver)).toBe(key);
     await pageAt(world.driver, API_KEYS).evaluate(() => navigator.clipboard.writeText('newer'));
-    await makeDue(world.app);
+    await makeDue(world.driver, world.app);
     await page.waitFor({ text: 'You have copied something else since' }, DUE);
     expect(await clipboardOf(world.driver)).toBe('newer');
     await page.close();
@@ -143,7 +143,7 @@ describe('without the permission', () => {
     await page.waitFor({ text: key });
     await page.press({ role: 'button', name: 'Copy key' });
     await page.waitFor({ text: 'Keyferry may not use the clipboard, so it will not be cleared.' });
-    await makeDue(world.app);
+    await makeDue(world.driver, world.app);
     await page.waitFor({ text: 'Not cleared' }, DUE);
     expect(await clipboardOf(world.driver)).toBe(key);
     await page.press({ role: 'button', name: 'Clear it now' });
@@ -154,7 +154,7 @@ describe('without the permission', () => {
     await overhear(page, false);
     await page.press({ role: 'button', name: 'Copy key' });
     await page.waitFor({ text: 'Keyferry may not use the clipboard, so it will not be cleared.' });
-    await makeDue(world.app);
+    await makeDue(world.driver, world.app);
     await page.waitFor({ text: 'Not cleared' }, DUE);
     expect(await clipboardOf(world.driver)).toBe(key);
     const asked = ['clipboardRead', 'clipboardWrite', 'offscreen'];

@@ -5,6 +5,7 @@ const state = vi.hoisted(() => ({ removed: [] as string[], refused: [] as string
 vi.mock('@/lib/browser', () => ({
   browser: {
     permissions: {
+      getAll: () => Promise.resolve({ origins: [] }),
       contains: ({ origins }: { origins: string[] }) =>
         Promise.resolve(!origins.some((origin) => state.refused.includes(origin))),
       remove({ origins }: { origins: string[] }) {

@@ -20,7 +20,10 @@ function makeWorld() {
     isForm: false,
   };
   const drift = createDrift({
-    rows: { all: () => Promise.resolve(around.rows) },
+    rows: {
+      of: (id) => Promise.resolve({ rows: around.rows.filter(({ itemId }) => itemId === id) }),
+      to: (id) => Promise.resolve(around.rows.filter(({ destinationId }) => destinationId === id)),
+    },
     async routeTo({ id, destinationId }): Promise<Route> {
       if (destinationId === 'removed') throw new KeyferryError('unknown_destination');
       return {

@@ -32,7 +32,7 @@ function rechecksWorld(...ids: readonly string[]) {
     const proving = createProving(made.deps);
     await proving.drain();
     const rechecks = createRechecks({
-      rows: made.deps.rows,
+      rows: { all: () => Promise.resolve([...world.rows.values()]) },
       settings: () => Promise.resolve(around.settings),
       vault: {
         status: () => Promise.resolve(around.status),

@@ -50,7 +50,7 @@ test('A press of Send while it runs never puts an older row back.', async () => 
   expect(await pressed).toBe(id);
   const committed = states.filter((name) => name.startsWith('after') && name.endsWith('committed'));
   expect(committed).toEqual(
-    ['queued', 'sending', 'sending', 'sent', 'confirming', 'confirmed'].map(
+    ['queued', 'sending', 'sending', 'confirming', 'confirmed'].map(
       (state) => `after ${state} is committed`,
     ),
   );

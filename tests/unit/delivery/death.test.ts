@@ -30,8 +30,6 @@ const POINTS = [
   'after sending is committed',
   'before the request',
   'after the request',
-  'before sent is committed',
-  'after sent is committed',
   'before confirming is committed',
   'after confirming is committed',
   'before confirmed is committed',

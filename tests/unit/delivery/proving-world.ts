@@ -22,7 +22,8 @@ export function createProvingWorld() {
   };
   const deps: ProvingDeps = {
     rows: {
-      all: () => Promise.resolve([...world.rows.values()]),
+      unfinished: () =>
+        Promise.resolve([...world.rows.values()].filter(({ state }) => state !== 'done')),
       get: (id) => Promise.resolve(world.rows.get(id)),
       async put(row) {
         world.put();

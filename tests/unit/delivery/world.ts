@@ -1,7 +1,7 @@
 import type { OutboxDeps } from '@/lib/delivery/outbox';
 import type { Route } from '@/lib/delivery/route';
 import type { ApiKey } from '@/lib/domain/api-key';
-import type { Delivery, Receipt } from '@/lib/domain/delivery';
+import { isFinished, type Delivery, type Receipt } from '@/lib/domain/delivery';
 import { KeyferryError } from '@/lib/domain/errors';
 import { fakeApiKey } from '../fake-api-key';
 
@@ -61,7 +61,7 @@ export function createWorld() {
   let ids = 0;
   const deps: OutboxDeps = {
     rows: {
-      all: () => Promise.resolve([...rows.values()]),
+      unfinished: () => Promise.resolve([...rows.values()].filter((row) => !isFinished(row))),
       get: (id) => Promise.resolve(rows.get(id)),
       put(row) {
         world.step(`before ${row.state} is committed`);
