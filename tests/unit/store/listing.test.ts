@@ -7,6 +7,11 @@ import { codeOf, LANGUAGES, readListing, rowsOf, SECTIONS } from '../../store/li
 const ROOT = resolve(import.meta.dirname, '../../..');
 const english = readListing('en');
 
+/** How many paragraphs and points a text has. */
+const shape = (text = '') => text.split(/\n\n|\n(?=- )/).length;
+/** The permissions of each row of a table. */
+const asked = (text = '') => rowsOf(text).map(([permission = '']) => codeOf(permission));
+
 test('there is a listing for every language of Keyferry, and no other', () => {
   const locales = readdirSync(resolve(ROOT, 'components/locales')).map((file) => file.slice(0, 2));
   expect(locales.toSorted()).toEqual([...LANGUAGES].toSorted());
@@ -21,7 +26,6 @@ describe.each(LANGUAGES)('the listing in %s', (language) => {
   test('has every part, in order, and as many paragraphs and points in each as the English one', () => {
     expect([...listing.keys()]).toEqual([...SECTIONS]);
     for (const name of SECTIONS) {
-      const shape = (text = '') => text.split(/\n\n|\n(?=- )/).length;
       expect(part(name).length, name).toBeGreaterThan(5);
       expect(shape(part(name)), name).toBe(shape(english.get(name)));
     }
@@ -48,7 +52,6 @@ describe.each(LANGUAGES)('the listing in %s', (language) => {
   });
 
   test('explains the same permissions in the same order', () => {
-    const asked = (text = '') => rowsOf(text).map(([permission = '']) => codeOf(permission));
     expect(asked(part('Permissions'))).toEqual(asked(english.get('Permissions')));
   });
 
