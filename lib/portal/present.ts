@@ -97,13 +97,13 @@ function toFill(
 ): PortalSight {
   // Between two parts of the way there is nothing to be seen of either.
   if (working && !page.field) return { content: say(brief, readable ? 'way' : 'lead') };
-  const go = readable ? [button('fill_test', true)] : [];
+  const go = button(readable ? 'fill_test' : 'fill_in', true);
   if (page.field && !stuck) {
-    const buttons = readable ? [...go, button('fill')] : [button('fill_in', true)];
+    const buttons = readable ? [go, button('fill')] : [go];
     return { content: say(brief, readable ? 'fill' : 'only', { buttons }), anchor: page.field };
   }
   if (page.next && !stuck) {
-    const buttons = [...go, button('way', !readable)];
+    const buttons = [go, button('way')];
     return { content: say(brief, readable ? 'way' : 'lead', { buttons }), anchor: page.next };
   }
   // By hand it can get there too, and only the person can say so.

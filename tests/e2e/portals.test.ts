@@ -15,8 +15,7 @@ const FILL = `chrome.runtime.sendMessage({ name: 'portal/fill', request: {} })`;
 test('Quolum: a form in a dialog, filled and never submitted; without a test it is confirmed by the person', async () => {
   const page = await world.carry('quolum', QUOLUM);
   const card = page.callout();
-  await card.press('Take me there');
-  await card.waitForText('presses nothing else');
+  await card.waitForText('Saving it stays with you');
   await noteAutocomplete(page);
   await card.press('Fill');
   await card.waitForText('Save it with Quolum’s own button');
@@ -41,8 +40,6 @@ test('Quolum: a form in a dialog, filled and never submitted; without a test it 
 test('Nexla: the overlay’s named fields are filled, the others left alone', async () => {
   const page = await world.carry('nexla', NEXLA);
   const card = page.callout();
-  await card.press('Take me there');
-  await card.waitForText('presses nothing else');
   await card.press('Fill');
   await card.waitForText('Save it with Nexla’s own button');
   expect(world.kept()).toEqual([]);
@@ -137,7 +134,7 @@ test('Innoslate on a server of its own: the person confirms its address, and no 
 
   const page = await world.carry('innoslate-chat', mine);
   const card = page.callout();
-  await card.waitForText('Open the form for the key');
+  await card.waitForText('Saving it stays with you');
   // A page that looks the same, in the same tab, and to which the extension even has access.
   const evil = 'https://innoslate.evil.example';
   await world.allow(evil);
