@@ -4,6 +4,7 @@ import type { AppState, SavedDestination } from '@/lib/domain/views';
 import type { AdapterId } from '@/lib/domain/naming';
 import { send } from '@/lib/messaging/client';
 import { describeError } from '../message';
+import { usePlatform } from '../platform';
 import { Notice } from '../ui/notice';
 import { DamagedDestinations } from './damaged-destinations';
 import { DestinationSettingsForm } from './destination-form';
@@ -14,17 +15,16 @@ import { FORMS } from './forms/all';
 interface DestinationsPageProps {
   readonly state: AppState;
   /** The destination to change, where the address names one. */
-  readonly destinationId?: string;
+  readonly destinationId: string | undefined;
+  /** The kind of a new one, likewise. */
+  readonly adapter: AdapterId | undefined;
 }
 
 /** The places that keys go to, and setting them up. */
-export function DestinationsPage({ state, destinationId }: DestinationsPageProps) {
-  const [adapter, setAdapter] = useState<AdapterId>();
+export function DestinationsPage({ state, destinationId, adapter }: DestinationsPageProps) {
+  const { openApp } = usePlatform();
   const [saved, setSaved] = useState<string>();
-  const close = () => {
-    setAdapter(undefined);
-    if (destinationId !== undefined) location.hash = '#destinations';
-  };
+  const close = () => openApp('#destinations');
   const done = (label: string) => {
     setSaved(label);
     close();
@@ -44,11 +44,16 @@ export function DestinationsPage({ state, destinationId }: DestinationsPageProps
         <DestinationKinds
           onChoose={(kind) => {
             setSaved(undefined);
-            setAdapter(kind);
+            openApp(`#destinations/new/${kind}`);
           }}
         />
       ) : (
-        <DestinationSettingsForm form={FORMS[adapter]} onSaved={done} onCancel={close} />
+        <DestinationSettingsForm
+          key={adapter}
+          form={FORMS[adapter]}
+          onSaved={done}
+          onCancel={close}
+        />
       )}
     </>
   );

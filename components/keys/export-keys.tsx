@@ -4,7 +4,7 @@ import { usePlatform } from '../platform';
 import { ActionError } from '../ui/action-error';
 import { Button } from '../ui/button';
 import { useAction } from '../use-action';
-import { fileOf, readKeys, type ExportedList, type ExportFormat } from './key-export';
+import { saveKeys, type ExportedList, type ExportFormat } from './key-export';
 
 /** Saves the listed keys as a file for other programs. */
 export function ExportKeys({ list }: { readonly list: ExportedList }) {
@@ -12,13 +12,10 @@ export function ExportKeys({ list }: { readonly list: ExportedList }) {
   const action = useAction();
   const [far, setFar] = useState<string>();
   const write = async (format: ExportFormat) => {
-    const keys = await readKeys(list, (done, total) => {
+    const { name, count } = await saveKeys(list, format, save, (done, total) => {
       if (done < total) setFar(i18n.t('ui.keyExport.far', [String(done), String(total)]));
     });
-    const now = Date.now();
-    const name = `keyferry-keys-${new Date(now).toISOString().slice(0, 10)}.${format}`;
-    save(new TextEncoder().encode(fileOf(keys, format, now)), name);
-    setFar(i18n.t('ui.keyExport.done', keys.length, [String(keys.length), name]));
+    setFar(i18n.t('ui.keyExport.done', count, [String(count), name]));
   };
   const press = (format: ExportFormat) => void action.run(() => write(format));
   return (

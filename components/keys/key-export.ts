@@ -2,6 +2,7 @@ import { healthsOf } from '@/lib/domain/key-health';
 import type { KeyFilter, KeySort } from '@/lib/domain/key-list';
 import type { KeyView } from '@/lib/domain/views';
 import { send } from '@/lib/messaging/client';
+import type { Platform } from '../platform';
 
 const PAGE = 100;
 
@@ -32,8 +33,26 @@ export interface ExportedList {
   readonly sort: KeySort;
 }
 
-/** Reads all keys of a list, page by page, and tells how far it is. */
-export async function readKeys(
+/**
+ * Saves a list as a file for other programs.
+ * @param onProgress is told how far it is, which can take a while with thousands of keys
+ * @returns the file's name, and how many keys are in it
+ */
+export async function saveKeys(
+  list: ExportedList,
+  format: ExportFormat,
+  save: Platform['save'],
+  onProgress: (done: number, total: number) => void,
+): Promise<{ readonly name: string; readonly count: number }> {
+  const keys = await readKeys(list, onProgress);
+  const now = Date.now();
+  const name = `keyferry-keys-${iso(now).slice(0, 10)}.${format}`;
+  save(new TextEncoder().encode(fileOf(keys, format, now)), name);
+  return { name, count: keys.length };
+}
+
+/** Reads all keys of a list, page by page. */
+async function readKeys(
   list: ExportedList,
   onProgress: (done: number, total: number) => void,
 ): Promise<readonly KeyView[]> {

@@ -8,6 +8,7 @@ import { KeyPage } from '../keys/key-page';
 import { KeysPage } from '../keys/keys-page';
 import { UnderWay } from '../keys/under-way';
 import { message } from '../message';
+import { PaletteDoor } from '../palette/door';
 import { ImportPage } from '../recipes/import-page';
 import { OwnPage } from '../recipes/own-page';
 import { RecipePage } from '../recipes/recipe-page';
@@ -41,6 +42,7 @@ export function App() {
         <Mark />
         <span className="brand">{i18n.t('ui.brand')}</span>
         {open && <Sections route={route} />}
+        {open && <PaletteDoor state={state} />}
         {open && <LockButton />}
       </header>
       <main className={open ? 'app-body' : 'app-body app-narrow card'}>
@@ -110,7 +112,8 @@ function Content({ state, route }: { readonly state: AppState; readonly route: R
       return (
         <DestinationsPage
           state={state}
-          {...(route.destinationId ? { destinationId: route.destinationId } : {})}
+          adapter={route.adapter}
+          destinationId={route.destinationId}
         />
       );
     case 'activity':

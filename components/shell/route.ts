@@ -1,4 +1,6 @@
 import { useSyncExternalStore } from 'react';
+import type { AdapterId } from '@/lib/domain/naming';
+import { KINDS } from '../destinations/forms/all';
 import { listingOf, type KeyListing } from '../keys/key-hash';
 
 /** A place in the app page, as its address names it after the `#`. */
@@ -6,8 +8,12 @@ export type Route =
   /** With what is listed, where the address says it. */
   | { readonly page: 'keys'; readonly listing?: KeyListing }
   | { readonly page: 'key'; readonly keyId: string }
-  /** With the destination that is to be changed. */
-  | { readonly page: 'destinations'; readonly destinationId?: string }
+  /** With the destination that is to be changed, or the kind of a new one. */
+  | {
+      readonly page: 'destinations';
+      readonly destinationId?: string;
+      readonly adapter?: AdapterId;
+    }
   /** All of it, or what happened to one key. */
   | { readonly page: 'activity'; readonly itemId?: string }
   | { readonly page: 'recipes' }
@@ -32,7 +38,7 @@ export function routeOf(hash: string): Route {
   const [place, what, then] = path.split('/').map(decoded);
   switch (place) {
     case 'destinations':
-      return { page: 'destinations', ...(what ? { destinationId: what } : {}) };
+      return destinationRoute(what, then);
     case 'activity':
       return { page: 'activity', ...(what ? { itemId: what } : {}) };
     case 'recipes':
@@ -49,6 +55,13 @@ export function routeOf(hash: string): Route {
       if (place === 'keys' && what) return { page: 'key', keyId: what };
       return { page: 'keys', ...(query ? { listing: listingOf(query) } : {}) };
   }
+}
+
+function destinationRoute(what: string | undefined, then: string | undefined): Route {
+  if (!what) return { page: 'destinations' };
+  if (what !== 'new') return { page: 'destinations', destinationId: what };
+  const adapter = KINDS.find((kind) => kind === then);
+  return { page: 'destinations', ...(adapter ? { adapter } : {}) };
 }
 
 function recipeRoute(what: string | undefined, then: string | undefined): Route {

@@ -1,7 +1,10 @@
+import { readFile } from 'node:fs/promises';
 import { expect, test } from 'vitest';
 import { fakeKey } from '../unit/fake-key';
+import { violationsOf } from './axe';
 import { guideWorld } from './guide-world';
 import type { Panel } from './harness/driver';
+import { pageAt } from './isolated-world';
 import { ask, PASSPHRASE } from './journey';
 import { saveKey } from './reveal-world';
 
@@ -126,6 +129,73 @@ test('keys are found by their words, damaged ones are named, discarded ones come
   await page.press({ role: 'button', name: 'Remove' });
   await page.waitFor({ text: 'AWS prod: Damaged' }, { state: 'hidden' });
   await page.close();
+});
+
+test('the palette leads anywhere by keyboard, a filter can be linked, and what is listed is exported without secrets', async () => {
+  const panel = await world.driver.appPage('app.html#keys');
+  const page = pageAt(world.driver, await panel.url());
+  const policy: string[] = [];
+  page.on('console', (said) => policy.push(said.text()));
+  await panel.waitFor({ role: 'link', name: 'sk-admin' });
+  const field = page.getByRole('textbox', { name: 'Search keys' });
+  await field.focus();
+  const find = async (words: string) => {
+    await page.keyboard.press('Control+k');
+    await page.getByRole('dialog').waitFor();
+    await page.keyboard.type(words);
+  };
+
+  // Escape leaves everything as it was, and nothing is found without saying what to do.
+  await find('nothing of the kind');
+  await panel.waitFor({ text: 'Nothing fits “nothing of the kind”. Try a product' });
+  await page.keyboard.press('Escape');
+  await page.getByRole('dialog').waitFor({ state: 'hidden' });
+  expect(await field.evaluate((at) => at === document.activeElement)).toBe(true);
+
+  // A key by the words of its note, which are not shown.
+  await find('finance');
+  await page.getByRole('menuitem', { name: 'sk-admin' }).waitFor();
+  expect(await violationsOf(page)).toEqual([]);
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('ArrowUp');
+  await page.keyboard.press('Enter');
+  await panel.waitFor({ text: 'It is at no destination yet. OpenAI has not confirmed it.' });
+
+  // A filter is an address.
+  await find('never sent');
+  await page.keyboard.press('Enter');
+  await panel.waitFor({ text: 'Filter: Never sent' });
+  expect(await panel.url()).toContain('#keys?health=unsent');
+  await page.reload();
+  await panel.waitFor({ role: 'link', name: 'sk-admin' });
+  await page.getByLabel('Health').selectOption('Broken');
+  await panel.waitFor({ text: 'No key fits what you chose.' });
+  expect(await panel.url()).toContain('#keys?health=broken');
+  await panel.press({ role: 'button', name: 'Clear the filter' });
+  await panel.waitFor({ role: 'link', name: 'sk-admin' });
+
+  const download = page.waitForEvent('download');
+  await panel.press({ role: 'button', name: 'Export as CSV' });
+  const file = await download;
+  await panel.waitFor({ text: `1 key is in ${file.suggestedFilename()}.` });
+  const text = await readFile(await file.path(), 'utf8');
+  expect(text).toMatch(/^\uFEFFkey,product,.*\r\nsk-admin-…ENDS,/);
+  expect(text).not.toContain(fakeKey('admin', 'ONE').slice(12, 40));
+
+  // Locked, nothing of the vault can be found; the place is the same after the unlock.
+  await find('when the vault locks');
+  await page.keyboard.press('Enter');
+  await panel.waitFor({ role: 'heading', name: 'When the vault locks' });
+  await find('lock now');
+  await page.keyboard.press('Enter');
+  await panel.waitFor({ role: 'button', name: 'Unlock' });
+  await page.keyboard.press('Control+k');
+  expect(await page.getByRole('dialog').count()).toBe(0);
+  await panel.type({ role: 'textbox', name: 'Passphrase' }, PASSPHRASE);
+  await page.keyboard.press('Enter');
+  await panel.waitFor({ role: 'heading', name: 'When the vault locks' });
+  expect(policy).toEqual([]);
+  await panel.close();
 });
 
 test('a vault of a newer Keyferry says so in both pages, and what is readable of it can be had', async () => {
