@@ -2,7 +2,7 @@ import { i18n } from '#i18n';
 import type { KeyKind } from '@/lib/domain/api-key';
 import type { ErrorCode, KeyferryError } from '@/lib/domain/errors';
 
-const KINDS: readonly string[] = ['project', 'service-account', 'admin', 'legacy'];
+const KINDS: readonly string[] = ['project', 'service-account', 'admin', 'legacy', 'practice'];
 
 /** The string of a key that is put together from a code. A test checks that each code has one. */
 export function message(key: string, words: readonly string[] = []): string {

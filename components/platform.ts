@@ -59,6 +59,8 @@ export interface Platform {
   readonly openShortcuts: () => void;
   /** Shows the app page at this hash. */
   readonly openApp: (hash: string) => void;
+  /** Shows the page of the first minute. */
+  readonly openWelcome: () => void;
   /** Closes the popup, so that the page behind it is seen. */
   readonly leave: () => void;
 }

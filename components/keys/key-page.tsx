@@ -44,7 +44,7 @@ export function KeyPage({ keyId, state }: KeyPageProps) {
     <>
       <KeyPanel keyView={key} state={state} />
       <KeyRecord keyView={key} />
-      <DiscardKey keyView={key} />
+      {key.kind !== 'practice' && <DiscardKey keyView={key} />}
     </>
   );
 }

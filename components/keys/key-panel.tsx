@@ -10,6 +10,7 @@ import { KeyFacts } from './key-facts';
 import { KeyLine } from './key-line';
 import { phaseOf } from './phase';
 import { OwnerNotice } from './owner';
+import { PracticePanel } from './practice-panel';
 import { ProofNotice } from './proof-notice';
 import { ProofRows } from './proof-rows';
 import { Questions } from './questions';
@@ -50,6 +51,7 @@ export function KeyPanel({ keyView, state, onDone }: KeyPanelProps) {
       </article>
     );
   }
+  if (keyView.kind === 'practice') return <PracticePanel keyView={keyView} />;
   return (
     <article className="key-panel">
       <header className="stack">

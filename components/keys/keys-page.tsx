@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { i18n } from '#i18n';
 import type { AppState, KeyPage } from '@/lib/domain/views';
+import { usePlatform } from '../platform';
 import { replaceHash } from '../shell/route';
 import { ActionError } from '../ui/action-error';
 import { Button } from '../ui/button';
@@ -23,6 +24,7 @@ interface KeysPageProps extends Partial<KeyListing> {
 
 /** Every key, to be searched, filtered, sorted, gone through page by page and written to a file. */
 export function KeysPage({ state, filter = {}, sort = NEWEST }: KeysPageProps) {
+  const { openWelcome } = usePlatform();
   const [query, setQuery] = useState('');
   const [offset, setOffset] = useState(0);
   const list = { query, filter, sort };
@@ -46,6 +48,9 @@ export function KeysPage({ state, filter = {}, sort = NEWEST }: KeysPageProps) {
         <div className="empty">
           <h2>{i18n.t('ui.keys.emptyTitle')}</h2>
           <p>{i18n.t('ui.keys.empty')}</p>
+          <Button look="plain" onPress={openWelcome}>
+            {i18n.t('ui.practice.start')}
+          </Button>
         </div>
       ) : (
         <>

@@ -1,4 +1,5 @@
 import { i18n } from '#i18n';
+import { PRACTICE_FILE, PRACTICE_PLACE } from '@/lib/domain/practice';
 import type { DeliveryView } from '@/lib/domain/views';
 import { send } from '@/lib/messaging/client';
 import { describeError } from '../message';
@@ -15,6 +16,7 @@ interface SaveFileProps {
 /** A delivery that is a file: the person's press saves it. */
 export function SaveFile({ delivery, isPlain }: SaveFileProps) {
   const action = useAction();
+  const isPractice = delivery.destinationId === PRACTICE_PLACE;
   const save = async () => {
     const { name, text } = await send('delivery/file', { deliveryId: delivery.id });
     download(name, text);
@@ -22,8 +24,17 @@ export function SaveFile({ delivery, isPlain }: SaveFileProps) {
   };
   return (
     <div className="stack">
-      <Notice tone={isPlain ? 'amber' : 'plain'} title={i18n.t('ui.file.title', [delivery.label])}>
-        <p>{isPlain ? i18n.t('ui.file.plain') : i18n.t('ui.file.sealed')}</p>
+      <Notice
+        tone={isPlain ? 'amber' : 'plain'}
+        title={isPractice ? delivery.label : i18n.t('ui.file.title', [delivery.label])}
+      >
+        <p>
+          {isPractice
+            ? i18n.t('ui.practice.opens', [PRACTICE_FILE.passphrase, PRACTICE_FILE.name])
+            : isPlain
+              ? i18n.t('ui.file.plain')
+              : i18n.t('ui.file.sealed')}
+        </p>
       </Notice>
       {action.error !== undefined && (
         <Notice tone="red" alert>

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { i18n } from '#i18n';
+import { PRACTICE_PLACE } from '@/lib/domain/practice';
 import type { DestinationView, KeyView } from '@/lib/domain/views';
 import { send } from '@/lib/messaging/client';
 import { placeWords } from '../destinations/place-words';
@@ -96,9 +97,11 @@ export function SendForm({ keyView, destinations, onSent }: SendFormProps) {
             {i18n.t('ui.address.change', [own.label])}
           </Button>
         )}
-        <Button look="plain" onPress={add}>
-          {i18n.t('ui.send.add')}
-        </Button>
+        {keyView.kind !== 'practice' && (
+          <Button look="plain" onPress={add}>
+            {i18n.t('ui.send.add')}
+          </Button>
+        )}
       </div>
     </div>
   );
@@ -111,11 +114,11 @@ interface DetailProps {
 }
 
 function Detail({ destination, itemId, isChosen }: DetailProps) {
-  const { adapter, allowed, fromCatalogue } = destination;
+  const { adapter, allowed, fromCatalogue, id } = destination;
   return (
     <>
       {placeWords(destination)} {!fromCatalogue && <NotCatalogue />}
-      {isChosen && allowed && adapter !== 'portal' && (
+      {isChosen && allowed && adapter !== 'portal' && id !== PRACTICE_PLACE && (
         <PlanLine itemId={itemId} destination={destination} />
       )}
     </>

@@ -24,14 +24,14 @@ export const UNSAVED: StationStates = { ...GUIDING, guide: 'skipped', save: 'cur
 /** Where a saved key is on its line. */
 export function stationsOf(key: KeyView): StationStates {
   return {
-    guide: key.recipeId === undefined ? 'skipped' : 'done',
+    guide: key.recipeId === undefined && key.kind !== 'practice' ? 'skipped' : 'done',
     save: 'done',
     deliver: worst(
       currentDeliveries(key).map((delivery) =>
         driftOf(key, delivery) ? 'attention' : deliverState(delivery),
       ),
     ),
-    prove: proveState(key.verification),
+    prove: key.kind === 'practice' ? 'skipped' : proveState(key.verification),
   };
 }
 

@@ -5,6 +5,8 @@ import { HeldKey } from '../keys/held-key';
 import { KeyPanel } from '../keys/key-panel';
 import { KeyVisible } from '../keys/key-visible';
 import { PasteKey } from '../keys/paste-key';
+import { usePlatform } from '../platform';
+import { Sentences } from '../practice/welcome';
 import type { Screen } from '../screen';
 import { useAction } from '../use-action';
 import { Broken } from '../vault/broken';
@@ -25,11 +27,17 @@ interface PopupScreenProps {
 /** The popup's present view. */
 export function PopupScreen({ state, screen, side, onSide, onAgain }: PopupScreenProps) {
   const { run } = useAction();
+  const { openWelcome } = usePlatform();
   switch (screen.name) {
     case 'broken':
       return <Broken state={state} onAgain={onAgain} />;
     case 'setup':
-      return <Setup state={state} />;
+      // What could be lost is saved here and now; all else has the time for a page that stays open.
+      return state.held || state.keyVisible ? (
+        <Setup state={state} />
+      ) : (
+        <Sentences onStart={openWelcome} />
+      );
     case 'held':
       return <HeldKey held={screen.held} />;
     case 'unlock':

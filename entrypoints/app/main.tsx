@@ -13,6 +13,9 @@ const platform: Platform = {
   openApp(hash) {
     location.hash = hash;
   },
+  openWelcome() {
+    location.assign('/welcome.html');
+  },
   leave() {},
 };
 

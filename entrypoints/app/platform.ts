@@ -12,7 +12,7 @@ const CLIPBOARD = ['clipboardRead', 'clipboardWrite', 'offscreen'];
 export const hasPasskeys = !import.meta.env.FIREFOX && 'PublicKeyCredential' in globalThis;
 
 /** What is the same for every page of ours: hearing of changes, and asking for access. */
-export const shared: Omit<Platform, 'openApp' | 'leave' | 'passkeys'> = {
+export const shared: Omit<Platform, 'openApp' | 'openWelcome' | 'leave' | 'passkeys'> = {
   watch(changed) {
     // The background raises the revision after every change; the state itself is asked for.
     const listener = (changes: Record<string, unknown>, area: string) => {

@@ -14,6 +14,10 @@ const platform: Platform = {
     const url = browser.runtime.getURL(`/app.html${hash}`);
     void browser.tabs.create({ url }).then(() => window.close());
   },
+  openWelcome() {
+    const url = browser.runtime.getURL('/welcome.html#setup');
+    void browser.tabs.create({ url }).then(() => window.close());
+  },
   leave() {
     window.close();
   },

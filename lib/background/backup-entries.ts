@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { readApiKey } from '@/lib/domain/api-key';
+import { readKeptKey } from '@/lib/domain/api-key';
 import { destinationSettingsSchema } from '@/lib/messaging/destination-messages';
 import { chosenSchema } from '@/lib/messaging/guide-messages';
 import { id, note, short, tags } from '@/lib/messaging/parts';
@@ -38,8 +38,8 @@ export function readEntries({ keys, destinations, recipes, unreadable }: Content
 
 function readKey(entry: unknown): ReadKey[] {
   const { data } = keySchema.safeParse(entry);
-  const reading = data && readApiKey(data.key);
-  return reading?.state === 'key' ? [{ ...data, key: reading.key } as ReadKey] : [];
+  const key = data && readKeptKey(data.key);
+  return key ? [{ ...data, key }] : [];
 }
 
 function readAll<T>(schema: z.ZodMiniType<T>, entries: readonly unknown[]): T[] {

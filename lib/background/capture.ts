@@ -1,4 +1,4 @@
-import { readApiKey, redact, type ApiKey } from '@/lib/domain/api-key';
+import { readApiKey, readPracticeKey, redact, type ApiKey } from '@/lib/domain/api-key';
 import { KeyferryError, toWire } from '@/lib/domain/errors';
 import type { HeldWhy } from '@/lib/domain/views';
 import { warningsOf } from '@/lib/domain/warnings';
@@ -51,6 +51,18 @@ export function createCapture(
   /** Takes a key that the person pasted into the popup. */
   async function fromPaste(text: string, recipeId: string | undefined): Promise<CaptureAnswer> {
     return store(parse(text), { recipeId }, undefined);
+  }
+
+  /**
+   * Takes what our practice page made, under the name that was given there. Nothing of it is ever held.
+   * @throws KeyferryError `not_a_key` for any key of OpenAI's too.
+   */
+  async function fromPractice(text: string, name: string): Promise<CaptureAnswer> {
+    const key = readPracticeKey(text);
+    if (!key) throw new KeyferryError('not_a_key');
+    const { itemId, redacted } = await vault.capture(key, { name, permission: 'read-only' });
+    await memory.change(() => ({ currentKeyId: itemId }));
+    return { state: 'saved', itemId, redacted };
   }
 
   /**
@@ -124,7 +136,7 @@ export function createCapture(
     return (await vault.status()) === 'missing' ? 'no-vault' : 'needs-unlock';
   }
 
-  return { fromPage, fromPaste, release };
+  return { fromPage, fromPaste, fromPractice, release };
 }
 
 function parse(text: string): ApiKey {

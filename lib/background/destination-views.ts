@@ -1,4 +1,6 @@
 import { portalRecipeId } from '@/lib/delivery/portal';
+import { practiceFile } from '@/lib/destinations/practice-file';
+import { PRACTICE_FILE, PRACTICE_PLACE } from '@/lib/domain/practice';
 import type { DestinationView } from '@/lib/domain/views';
 import type { DestinationSettings } from '@/lib/messaging/destination-messages';
 import { adapterFor } from './destinations';
@@ -9,7 +11,17 @@ import type { Services } from './services';
 
 type Place = Omit<DestinationView, 'allowed'>;
 
-/** Every place where a key can go: the products' own forms, and what the person has set up. */
+/** Offered for keys of the practice only, which nobody has to set it up for. */
+const PRACTICE: Place = {
+  id: PRACTICE_PLACE,
+  label: PRACTICE_FILE.name,
+  adapter: 'file',
+  origins: [],
+  accepts: practiceFile.accepts,
+  fromCatalogue: true,
+};
+
+/** Every place where a key of OpenAI's can go: the products' own forms, and what the person has set up. */
 export async function destinationViews(
   vault: Services['vault'],
   book: RecipeBook,
@@ -26,12 +38,13 @@ export async function destinationViews(
   );
 }
 
-/** One of the places, or undefined when there is none of this id. */
+/** One of the places, the practice's too, or undefined when there is none of this id. */
 export async function placeOf(
   vault: Services['vault'],
   book: RecipeBook,
   id: string,
 ): Promise<Place | undefined> {
+  if (id === PRACTICE_PLACE) return PRACTICE;
   if (portalRecipeId(id) === undefined) return configuredPlace(vault, id);
   return (await portalViews(vault, book)).find((place) => place.id === id);
 }
@@ -43,7 +56,7 @@ export function labelsOf(
 ): (id: string) => Promise<string | undefined> {
   const found = new Map<string, Promise<string | undefined>>();
   const find = async (id: string) =>
-    portalOf(id, book)?.product ??
+    (id === PRACTICE_PLACE ? PRACTICE.label : portalOf(id, book)?.product) ??
     (await vault.readDestination<{ label?: string }>(id).catch(() => undefined))?.label;
   return (id) => {
     const label = found.get(id) ?? find(id);

@@ -8,11 +8,13 @@ import {
 import { portalRecipeId, portalRoute, type PortalPages } from '@/lib/delivery/portal';
 import type { Route } from '@/lib/delivery/route';
 import type { Adapter, Credentials, Labels } from '@/lib/destinations/destination';
+import { PRACTICE_SETTINGS, practiceFile } from '@/lib/destinations/practice-file';
 import { ADAPTERS } from '@/lib/destinations/registry';
 import type { ApiKey } from '@/lib/domain/api-key';
 import type { Delivery, DeliveryPlan, UndoPlan } from '@/lib/domain/delivery';
 import { KeyferryError } from '@/lib/domain/errors';
 import { fillIn, NAMING, type NameFacts } from '@/lib/domain/naming';
+import { PRACTICE_PLACE } from '@/lib/domain/practice';
 import type { Io } from '@/lib/http';
 import type { DestinationSettings } from '@/lib/messaging/destination-messages';
 import type { Vault } from '@/lib/vault/vault';
@@ -64,6 +66,7 @@ export function createRoutes(
     (await vault.readNote<Naming>(namesId(id))) ?? namingFor(itemId);
 
   async function settingsOf(destinationId: string): Promise<DestinationSettings> {
+    if (destinationId === PRACTICE_PLACE) return PRACTICE;
     const saved = await vault.readDestination<DestinationSettings>(destinationId);
     if (!saved) throw new KeyferryError('unknown_destination');
     return saved;
@@ -138,6 +141,13 @@ export function createRoutes(
   };
 }
 
+/** The practice's own place, which nobody sets up. */
+const PRACTICE: DestinationSettings = {
+  adapter: 'file',
+  label: PRACTICE_PLACE,
+  settings: PRACTICE_SETTINGS,
+};
+
 /** For a test of settings, which is of no key. */
 const NO_NAMING: Naming = { facts: { product: '', project: '', kind: '' }, labels: {} };
 
@@ -149,7 +159,7 @@ function bind(
   { facts, labels }: Naming,
   written: readonly Written[],
 ): Bound<DestinationSettings['settings']> {
-  const adapter = adapterFor(saved.adapter);
+  const adapter = saved === PRACTICE ? (practiceFile as never) : adapterFor(saved.adapter);
   const naming = NAMING[saved.adapter];
   const name = fillIn(String(saved.settings[adapter.name]), facts, naming);
   if (!naming.form.test(name)) throw new KeyferryError('invalid_settings');

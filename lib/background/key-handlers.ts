@@ -36,6 +36,12 @@ export function createKeyHandlers(services: Services): Pick<Handlers, keyof type
       await services.changed();
       return answer;
     },
+    async 'practice/save'({ text, name }) {
+      await vault.touch();
+      const answer = await capture.fromPractice(text, name);
+      await services.changed();
+      return answer;
+    },
     async 'key/save-held'() {
       await capture.release();
       await services.changed();

@@ -6,7 +6,7 @@ import type { SenderFacts } from '@/lib/messaging/sender';
 import { CLIPBOARD_ALARM } from './clipboard-room';
 import { createHandlers } from './handlers';
 import { listenToNotices } from './notices';
-import { inject, injectIntoOpenTabs } from './pages';
+import { inject, injectIntoOpenTabs, openWelcome } from './pages';
 import { portalOf } from './portals';
 import { createServices, type Services } from './services';
 import { updateWhenIdle } from './update';
@@ -23,7 +23,10 @@ export function listen(): void {
     void route(message, sender).then(answer);
     return true;
   });
-  browser.runtime.onInstalled.addListener(() => void injectIntoOpenTabs());
+  browser.runtime.onInstalled.addListener(({ reason }) => {
+    void injectIntoOpenTabs();
+    if (reason === 'install') void welcome(services);
+  });
   browser.runtime.onStartup.addListener(() => void forgetTabs(services).then(resume));
   // What was given may have been waited for; what was taken may have been needed.
   for (const event of [browser.permissions.onAdded, browser.permissions.onRemoved]) {
@@ -75,6 +78,11 @@ export function listen(): void {
   whenAwake(resume);
   resume();
   void locking.watch();
+}
+
+/** The first minute begins by itself, and once: who has a vault has had it. */
+async function welcome({ vault }: Services): Promise<void> {
+  if ((await vault.status()) === 'missing') await openWelcome();
 }
 
 /** A browser that starts anew gives its tabs new numbers: the pages of deliveries are gone. */

@@ -52,6 +52,11 @@ export async function openApp(hash: string): Promise<void> {
   else await bringBack(open.id, page + hash);
 }
 
+/** Shows the page of the first minute. */
+export async function openWelcome(): Promise<void> {
+  await browser.tabs.create({ url: browser.runtime.getURL('/welcome.html') });
+}
+
 /**
  * Brings a tab of this origin to the front, or opens one.
  * @param pattern the origin's host pattern, which can't name its port.

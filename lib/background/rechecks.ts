@@ -1,3 +1,4 @@
+import type { KeyKind } from '@/lib/domain/api-key';
 import { periodOf, type CheckSettings } from '@/lib/domain/checking';
 import type { VaultStatus } from '@/lib/domain/views';
 import type { VerificationReason, VerificationRow } from '@/lib/domain/verification';
@@ -6,13 +7,17 @@ interface Identified {
   readonly id: string;
 }
 
+interface Item extends Identified {
+  readonly kind: KeyKind;
+}
+
 interface Deps {
   /** The rows of proofs. */
   readonly rows: { all(): Promise<VerificationRow[]> };
   readonly settings: () => Promise<CheckSettings>;
   readonly vault: {
     status(): Promise<VaultStatus>;
-    items(): Promise<readonly Identified[]>;
+    items(): Promise<readonly Item[]>;
     discarded(): Promise<readonly Identified[]>;
   };
   readonly startAll: (itemIds: readonly string[]) => Promise<void>;
@@ -20,14 +25,15 @@ interface Deps {
   readonly now: () => number;
 }
 
-/** What OpenAI does not take back by itself: it is asked again only when the person asks. */
-const ENDED: readonly (VerificationReason | undefined)[] = ['invalid_key', 'revoked'];
+/** What OpenAI does not take back by itself, and what it is never asked: checked again only when the person asks. */
+const ENDED: readonly (VerificationReason | undefined)[] = ['invalid_key', 'revoked', 'practice'];
 
 /** Checks keys again: all of them on a press, and each on a schedule while the vault is open. */
 export function createRechecks(deps: Deps) {
   return {
     async all(): Promise<void> {
-      await deps.startAll((await deps.vault.items()).map(({ id }) => id));
+      const real = (await deps.vault.items()).filter(({ kind }) => kind !== 'practice');
+      await deps.startAll(real.map(({ id }) => id));
     },
 
     /**

@@ -9,12 +9,14 @@ import type { Services } from './services';
 /**
  * What the guide must know to take a key away on OpenAI's page: its name and last four characters in
  * the table, and where it was delivered to.
- * @throws KeyferryError `unknown_item`.
+ * @throws KeyferryError `unknown_item`, `not_allowed` for a key of the practice.
  */
 export async function revocationOf(services: Services, itemId: string): Promise<Revocation> {
   const { vault, book, db } = services;
   const item = await vault.item(itemId);
   if (!item) throw new KeyferryError('unknown_item');
+  // OpenAI never had it.
+  if (item.kind === 'practice') throw new KeyferryError('not_allowed');
   const recipes = await book.read();
   const destinations = await destinationViews(vault, recipes);
   const places = (await db.deliveries.of(itemId)).rows

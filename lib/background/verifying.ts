@@ -1,4 +1,4 @@
-import type { ApiKey } from '@/lib/domain/api-key';
+import { keyKind, type ApiKey, type KeyKind, type OpenAiKind } from '@/lib/domain/api-key';
 import type { CheckSettings } from '@/lib/domain/checking';
 import { compareOwner, type ShownOwner } from '@/lib/domain/owner';
 import type { ScopeNeed } from '@/lib/domain/permission-report';
@@ -32,6 +32,11 @@ interface Deps {
   /** See {@link createDrift}. */
   readonly drift: (itemId: string, before: Drifts) => Promise<Drifts>;
 }
+
+/** A key of the practice is none of OpenAI's. */
+const isReal = <T extends { readonly kind: KeyKind }>(
+  item: T,
+): item is T & { readonly kind: OpenAiKind } => item.kind !== 'practice';
 
 /** Pages are told of answers at most this often, in milliseconds. */
 const TELL_EVERY = 400;
@@ -86,6 +91,7 @@ export function createVerifying(deps: Deps) {
 
   return {
     async verify(itemId: string, key: ApiKey): Promise<VerificationResult> {
+      if (keyKind(key) === 'practice') return { outcome: 'indeterminate', reason: 'practice' };
       if (!(await deps.mayProve())) return { outcome: 'indeterminate', reason: 'no_access' };
       const result = await ask(itemId, key);
       // Access that is taken away in the middle looks like a network that fails.
@@ -142,19 +148,21 @@ export function createVerifying(deps: Deps) {
     /** What the next proof of a key will ask OpenAI. */
     async questions(itemId: string): Promise<readonly Question[]> {
       const item = await vault.item(itemId);
-      return item ? questionsTo(item) : [];
+      return item && isReal(item) ? questionsTo(item) : [];
     },
 
     /** How many keys there are, and how many questions a check of all of them asks at most. */
     async allQuestions() {
-      const items = await vault.items();
+      const items = (await vault.items()).filter(isReal);
       const { getOnly } = await deps.settings();
       const counts = items.map(({ kind }) => questionsFor(kind, [], getOnly, io.now()).length);
       return { keys: items.length, questions: counts.reduce((sum, count) => sum + count, 0) };
     },
   };
 
-  async function questionsTo(item: VaultItem): Promise<readonly Question[]> {
+  async function questionsTo(
+    item: VaultItem & { readonly kind: OpenAiKind },
+  ): Promise<readonly Question[]> {
     const [{ needed }, { getOnly }] = await Promise.all([needFor(item), deps.settings()]);
     return questionsFor(item.kind, needed, getOnly, io.now());
   }

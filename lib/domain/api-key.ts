@@ -1,15 +1,17 @@
-/** The kinds of key that OpenAI issues, told apart by their prefix. */
-export const KEY_KINDS = ['project', 'service-account', 'admin', 'legacy'] as const;
+/** The kinds of key that OpenAI issues, and what the practice makes; told apart by their prefix. */
+export const KEY_KINDS = ['project', 'service-account', 'admin', 'legacy', 'practice'] as const;
 /** One of {@link KEY_KINDS}. */
 export type KeyKind = (typeof KEY_KINDS)[number];
+/** Without what our own practice makes: by its kind nobody is ever asked about it, and it goes to no place of anybody's. */
+export type OpenAiKind = Exclude<KeyKind, 'practice'>;
 
 declare const brand: unique symbol;
-/** A whole, well-formed key. Only {@link readApiKey} makes one. */
+/** A whole, well-formed key. Only {@link readApiKey} and {@link readPracticeKey} make one. */
 export type ApiKey = string & { readonly [brand]: 'ApiKey' };
 
 /** What a text turned out to be when it was read as a key. */
 export type KeyReading =
-  | { readonly state: 'key'; readonly key: ApiKey; readonly kind: KeyKind }
+  | { readonly state: 'key'; readonly key: ApiKey; readonly kind: OpenAiKind }
   | { readonly state: 'truncated' }
   | { readonly state: 'not-a-key' };
 
@@ -23,13 +25,32 @@ const LEGACY = /^sk-[A-Za-z0-9]{20}T3BlbkFJ[A-Za-z0-9]{20}$/;
 export function readApiKey(text: string): KeyReading {
   const trimmed = text.trim();
   if (WHOLE.test(trimmed)) {
-    return { state: 'key', key: trimmed as ApiKey, kind: keyKind(trimmed as ApiKey) };
+    return { state: 'key', key: trimmed as ApiKey, kind: openAiKind(trimmed) };
   }
   return { state: SHORTENED.test(trimmed) ? 'truncated' : 'not-a-key' };
 }
 
-/** The kind of a key, from its prefix. `sk-<name>-…` was a service account's form in 2024. */
+/** What the practice makes: no key of OpenAI's begins like that. */
+const PRACTICE = /^practice-[A-Za-z0-9]{32}$/;
+
+/** Reads what our practice page made, which {@link readApiKey} takes for no key; undefined for any other text. */
+export function readPracticeKey(text: string): ApiKey | undefined {
+  return PRACTICE.test(text) ? (text as ApiKey) : undefined;
+}
+
+/** Reads a key that was kept: one of OpenAI's, or of the practice. */
+export function readKeptKey(text: string): ApiKey | undefined {
+  const reading = readApiKey(text);
+  return reading.state === 'key' ? reading.key : readPracticeKey(text);
+}
+
+/** The kind of a key, from its prefix. */
 export function keyKind(key: ApiKey): KeyKind {
+  return PRACTICE.test(key) ? 'practice' : openAiKind(key);
+}
+
+/** `sk-<name>-…` was a service account's form in 2024. */
+function openAiKind(key: string): OpenAiKind {
   if (key.startsWith('sk-admin-')) return 'admin';
   if (key.startsWith('sk-proj-')) return 'project';
   if (key.startsWith('sk-None-') || LEGACY.test(key)) return 'legacy';
@@ -38,7 +59,8 @@ export function keyKind(key: ApiKey): KeyKind {
 
 /** The form in which a key may be shown anywhere: its prefix and last four characters. */
 export function redact(key: ApiKey): string {
-  const prefix = /^sk-(?:admin-|proj-|svcacct-|service-|None-)?/.exec(key)?.[0] ?? 'sk-';
+  const prefix =
+    /^(?:practice-|sk-(?:admin-|proj-|svcacct-|service-|None-)?)/.exec(key)?.[0] ?? 'sk-';
   return `${prefix}…${key.slice(-4)}`;
 }
 

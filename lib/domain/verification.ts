@@ -34,6 +34,8 @@ export const VERIFICATION_REASONS = [
   'get_only',
   'conflicting',
   'unreadable_answer',
+  /** It was made by our own practice: nobody is asked about it. */
+  'practice',
   'internal',
 ] as const;
 /** One of {@link VERIFICATION_REASONS}. */
@@ -113,4 +115,4 @@ export const RETRY_DELAYS: readonly number[] = [5_000, 20_000, 60_000];
 export const FRESH_FOR = 15 * 60_000;
 
 /** Reasons that no waiting changes: they are not asked again by themselves. */
-export const LASTING: readonly VerificationReason[] = ['not_testable', 'get_only'];
+export const LASTING: readonly VerificationReason[] = ['not_testable', 'get_only', 'practice'];

@@ -23,6 +23,11 @@ export const keyMessages = {
       recipeId: z.optional(id),
     }),
   },
+  /** A key that our practice page made. */
+  'practice/save': {
+    from: ours,
+    request: z.strictObject({ text: z.string().check(z.maxLength(64)), name: short }),
+  },
   'key/dismiss': { from: ours, request: z.strictObject({ itemId: id }) },
   /** One page of the keys that fit a query and a filter; without words, of all. */
   'keys/list': {
@@ -101,6 +106,7 @@ export interface KeyAnswers {
   'verification/all-questions': { readonly keys: number; readonly questions: number };
   'key/save-visible': CaptureAnswer;
   'key/paste': CaptureAnswer;
+  'practice/save': CaptureAnswer;
   'key/visible': { readonly capture: boolean };
   'key/capture': CaptureAnswer;
 }

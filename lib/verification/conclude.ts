@@ -1,4 +1,4 @@
-import type { KeyKind } from '@/lib/domain/api-key';
+import type { OpenAiKind } from '@/lib/domain/api-key';
 import type { OwnerFacts } from '@/lib/domain/owner';
 import {
   compareScopes,
@@ -25,7 +25,7 @@ export interface Probed {
 
 /** What is known of a key beside OpenAI's answers. */
 export interface Known {
-  readonly kind: KeyKind;
+  readonly kind: OpenAiKind;
   /** So young that a no is not believed yet. */
   readonly fresh: boolean;
   /** OpenAI knew it once. */

@@ -1,4 +1,4 @@
-import type { KeyKind } from '@/lib/domain/api-key';
+import type { OpenAiKind } from '@/lib/domain/api-key';
 import type { Scope } from '@/lib/domain/scopes';
 import type { Question } from '@/lib/domain/verification';
 
@@ -90,7 +90,7 @@ const PROJECT: readonly Probe[] = [
  * §3.3). No write of the organization is asked for: what is not published can't be shown to be
  * free, and reading a thread, prompts, datasets, tunnels, alerts and webhooks is not.
  */
-export function probesFor(kind: KeyKind): readonly Probe[] {
+export function probesFor(kind: OpenAiKind): readonly Probe[] {
   return kind === 'admin' ? ADMIN : PROJECT;
 }
 
@@ -101,7 +101,7 @@ export function pathOf({ path, query }: Probe, now: number): string {
 
 /** What a proof will ask, in its order: the same table that is asked. */
 export function questionsFor(
-  kind: KeyKind,
+  kind: OpenAiKind,
   needed: readonly Scope[],
   getOnly: boolean,
   now: number,
@@ -114,7 +114,7 @@ export function questionsFor(
 
 /** The probes in the order of asking: the first, what the job needs, then the rest. */
 export function planProbes(
-  kind: KeyKind,
+  kind: OpenAiKind,
   needed: readonly Scope[],
   getOnly: boolean,
 ): readonly Probe[] {

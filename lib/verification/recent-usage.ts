@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import type { ApiKey } from '@/lib/domain/api-key';
+import { keyKind, type ApiKey } from '@/lib/domain/api-key';
 import { KeyferryError } from '@/lib/domain/errors';
 import { USAGE_DAYS, type UsageAnswer, type UsageDay } from '@/lib/domain/recent-usage';
 import type { VerificationReason } from '@/lib/domain/verification';
@@ -34,6 +34,7 @@ type Page<T> = { readonly data: T } | { readonly failed: VerificationReason };
  * reads, which cost nothing. Costs in another currency than the first are left out.
  */
 export async function recentUsage(key: ApiKey, io: Io): Promise<UsageAnswer> {
+  if (keyKind(key) === 'practice') return { failed: 'practice' };
   const today = Math.floor(io.now() / 1000 / DAY) * DAY;
   const start = today - (USAGE_DAYS - 1) * DAY;
   const query = `start_time=${start}&bucket_width=1d&limit=${USAGE_DAYS}`;

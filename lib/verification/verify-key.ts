@@ -26,7 +26,8 @@ export interface VerifyOptions extends Partial<
 
 /**
  * Proves a key with OpenAI: that it lives, has what is needed, and what it has beyond that. Costs
- * nothing and changes nothing. Failures of the network are results, not errors.
+ * nothing and changes nothing. Failures of the network are results, not errors. Of a practice's key
+ * nobody is asked.
  * @throws the reason of `io.signal`, when it ends.
  */
 export async function verifyKey(
@@ -37,6 +38,7 @@ export async function verifyKey(
 ): Promise<VerificationResult> {
   const { wasLive = false, revoking = false, childRowOnly = false, getOnly = false } = options;
   const kind = keyKind(key);
+  if (kind === 'practice') return { outcome: 'indeterminate', reason: 'practice' };
   const plan = planProbes(kind, need.needed, getOnly);
   const queue = plan.values();
   const probed: Probed[] = [];

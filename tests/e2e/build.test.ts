@@ -66,8 +66,8 @@ describe.each(['chrome-mv3', 'firefox-mv3'])('the build for %s', (name) => {
     expect(bytes).toBeLessThanOrEqual(budget);
   });
 
-  test('loads the code of age only when a backup is written or read', () => {
-    const files = ['background.js', ...chunksOf('popup.html'), ...chunksOf('app.html')];
+  test('loads the code of age in pages only when a backup is written or read, and nothing later in the worker, which may not', () => {
+    const files = ['popup.html', 'app.html', 'welcome.html'].flatMap(chunksOf);
     const first = new Set<string>();
     const visit = (file: string) => {
       if (first.has(file)) return;
@@ -81,6 +81,7 @@ describe.each(['chrome-mv3', 'firefox-mv3'])('the build for %s', (name) => {
     expect([...first].filter(holdsAge)).toEqual([]);
     const chunks = readdirSync(join(folder, 'chunks')).map((file) => join('chunks', file));
     expect(chunks.filter(holdsAge)).toHaveLength(1);
+    expect(read('background.js').toString()).not.toMatch(/\bimport\(/);
   });
 
   test('holds no test host, no test hook and no code from strings', () => {

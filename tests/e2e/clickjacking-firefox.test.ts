@@ -3,7 +3,7 @@ import { startStandin, type Standin } from '../standin/server';
 import type { Driver } from './harness/driver';
 import { findFirefox } from './harness/find-firefox';
 import { launchFirefox } from './harness/firefox';
-import { setUpVault, startGuide } from './journey';
+import { newVault, startGuide } from './journey';
 
 const missing = (await findFirefox()) === undefined && process.env['CI'] !== 'true';
 const why = missing ? ' (not run: there is no Firefox here)' : '';
@@ -23,7 +23,7 @@ test.skipIf(missing)(
   async () => {
     if (!standin) throw new Error('The stand-in has not started.');
     driver = await launchFirefox({ standin });
-    const tab = await startGuide(driver, await setUpVault(driver));
+    const tab = await startGuide(driver, await newVault(driver));
     // Each attack begins when the pointer comes to the button, so that the press is on its way.
     for (const attack of ['opacity', 'filter', 'clip-path', 'cover', 'host', 'popover']) {
       await tab.evaluate((what) => {

@@ -6,7 +6,7 @@ import { fakeKey } from '../unit/fake-key.ts';
 import { chromium } from './fixtures.ts';
 import type { ChromiumDriver } from './harness/chromium-driver.ts';
 import type { Panel } from './harness/driver.ts';
-import { ask, setUpVault } from './journey.ts';
+import { ask, newVault } from './journey.ts';
 
 const world = chromium();
 const VAULT = 'https://vault.acme.example';
@@ -83,7 +83,7 @@ async function addVault(driver: ChromiumDriver, token: string): Promise<Panel> {
 test('a Vault is added by its form, a conflict is replaced on the person’s word though the worker dies, and the key is taken back', async () => {
   const { place, cookies, hold } = await vaultPlace();
   const driver = await world.launch();
-  let popup = await setUpVault(driver);
+  let popup = await newVault(driver);
   await ask(popup, 'key/paste', { text: KEY });
   await popup.close();
   const app = await addVault(driver, place.settings.token);
@@ -151,7 +151,7 @@ test('a Vault is added by its form, a conflict is replaced on the person’s wor
 test('one press sends a key to two places, each has its own state, and a later check sees what somebody else changed there', async () => {
   const { place } = await vaultPlace();
   const driver = await world.launch();
-  let popup = await setUpVault(driver);
+  let popup = await newVault(driver);
   const { value } = world.standin.state.store.create({
     kind: 'project',
     name: 'A key',
@@ -195,7 +195,7 @@ test('a person signs in to GitHub by a code with an app of their own, and its to
   const github = await playSignIn();
   try {
     const driver = await world.launch();
-    await setUpVault(driver);
+    await newVault(driver);
     const app = await driver.appPage('app.html#destinations');
     await app.press({ role: 'button', name: 'GitHub Actions' });
     await fill(app, 'Name', 'Shop');
@@ -238,7 +238,7 @@ test('a person signs in to GitHub by a code with an app of their own, and its to
 
 test('a person signs in to Vault by OIDC in a window of the browser’s, and once more when that has ended', async () => {
   const driver = await world.launch();
-  await setUpVault(driver);
+  await newVault(driver);
   const app = await driver.appPage('app.html#destinations');
   await app.press({ role: 'button', name: 'Vault or OpenBao' });
   const redirect = await app.evaluate(

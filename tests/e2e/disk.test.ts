@@ -8,7 +8,7 @@ import { launchChromium } from './harness/chromium';
 import type { LaunchOptions } from './harness/driver';
 import { until } from './harness/until';
 import { pageAt } from './isolated-world';
-import { ask, PASSPHRASE, sendTo, setUpVault } from './journey';
+import { ask, PASSPHRASE, sendTo, newVault } from './journey';
 
 const world = chromium();
 /** A whole run, and each of its pages written down by the browser. */
@@ -43,7 +43,7 @@ test('a key in an open form, in a field that hides nothing, stays out of the pro
   const driver = await world.launch();
   // A part of it is found too: it must be like nothing else in the profile.
   const key = fakeKeyValue('project');
-  const popup = await setUpVault(driver);
+  const popup = await newVault(driver);
   await ask(popup, 'key/paste', { text: key, recipeId: 'nexla' });
   const page = await sendTo(driver, popup, 'https://dataops.nexla.io');
   await page.callout().press('Take me there');

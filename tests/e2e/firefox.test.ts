@@ -11,6 +11,7 @@ import {
   ask,
   createKey,
   fillDialog,
+  newVault,
   PASSPHRASE,
   setUpVault,
   startGuide,
@@ -85,7 +86,7 @@ test.skipIf(missing)(
   `on Firefox a page that defines the callout’s name sees nothing of it, and the key is saved by a press${why}`,
   async () => {
     const { browser } = await launch();
-    await setUpVault(browser);
+    await newVault(browser);
     const page = await browser.newTab(API_KEYS);
     await page.evaluate(() => {
       class Own extends HTMLElement {

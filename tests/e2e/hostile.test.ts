@@ -11,7 +11,6 @@ import {
   fillDialog,
   newVault,
   PASSPHRASE,
-  setUpVault,
   startGuide,
 } from './journey';
 import { askToReveal, openKey, saveKey, unfold } from './reveal-world';
@@ -148,7 +147,7 @@ test('a page that logs all it can hears nothing of a passphrase or a key while o
   await driver.context.addInitScript(logEverything);
   const page = await driver.newTab(ADMIN_KEYS);
   await page.waitFor({ role: 'button', name: 'Create new Admin key' });
-  const popup = await setUpVault(driver);
+  const popup = await newVault(driver);
   const key = fakeKey('admin', 'ELSEWHERE');
   const itemId = await saveKey(popup, key);
   await popup.waitFor({ text: 'More' });

@@ -1,5 +1,5 @@
 import type { Standin } from '../standin/server.ts';
-import type { Driver, Panel, Tab } from './harness/driver.ts';
+import type { Driver, Panel, Surface, Tab } from './harness/driver.ts';
 import { until } from './harness/until.ts';
 
 /** The passphrase of every test vault. */
@@ -11,23 +11,40 @@ export const ADMIN_KEYS = 'https://platform.openai.com/settings/organization/adm
 /** The page on which a project key is made. */
 export const API_KEYS = 'https://platform.openai.com/api-keys';
 
-/** Sets the vault up in the popup, as a person does. @returns the popup, at what comes next. */
+const START = { role: 'button', name: 'Set up and practice' };
+const CREATE = { role: 'button', name: 'Create vault' };
+
+/** Sets the vault up, as a person does who skips the practice. @returns the popup, at what comes next. */
 export async function setUpVault(driver: Driver): Promise<Panel> {
   const popup = await driver.popup();
-  await popup.type({ role: 'textbox', name: 'Passphrase', exact: true }, PASSPHRASE);
-  await popup.type({ role: 'textbox', name: 'Repeat passphrase', exact: true }, PASSPHRASE);
-  await popup.press({ role: 'button', name: 'Create vault' });
-  await popup.waitFor({ role: 'button', name: 'Create vault' }, { state: 'hidden' });
+  await popup.press(START);
+  const tab = await driver.waitForTab(/\/welcome\.html/);
+  await typePassphrase(tab);
+  await tab.waitFor({ role: 'button', name: 'Skip the practice' });
+  await tab.close();
+  return driver.popup();
+}
+
+/** The same where a key waits for the vault: the popup itself sets it up. */
+export async function setUpForKey(driver: Driver): Promise<Panel> {
+  const popup = await driver.popup();
+  await typePassphrase(popup);
   return popup;
+}
+
+async function typePassphrase(surface: Surface): Promise<void> {
+  await surface.type({ role: 'textbox', name: 'Passphrase', exact: true }, PASSPHRASE);
+  await surface.type({ role: 'textbox', name: 'Repeat passphrase', exact: true }, PASSPHRASE);
+  await surface.press(CREATE);
+  await surface.waitFor(CREATE, { state: 'hidden' });
 }
 
 /** What {@link setUpVault} leads to, without the typing. @returns the popup, at what comes next. */
 export async function newVault(driver: Driver): Promise<Panel> {
   const popup = await driver.popup();
-  const create = { role: 'button', name: 'Create vault' };
-  await popup.waitFor(create);
+  await popup.waitFor({ role: 'button', name: /^(Set up and practice|Create vault)$/ });
   await ask(popup, 'vault/create', { passphrase: PASSPHRASE });
-  await popup.waitFor(create, { state: 'hidden' });
+  for (const each of [START, CREATE]) await popup.waitFor(each, { state: 'hidden' });
   return popup;
 }
 
@@ -97,7 +114,11 @@ export async function madeKey(standin: Standin): Promise<string> {
 }
 
 /** Asks the background, from one of the extension's own pages. */
-export function ask<T>(panel: Panel, name: string, request: object = {}): Promise<T> {
+export function ask<T>(
+  panel: Pick<Surface, 'evaluate'>,
+  name: string,
+  request: object = {},
+): Promise<T> {
   return panel.evaluate(
     async (message) => {
       const { chrome, browser = chrome } = globalThis as never as Record<

@@ -12,6 +12,8 @@ const SHOTS = resolve(import.meta.dirname, '../../.cache/languages');
 /** What a person reads and presses on the way to a saved key. */
 const SPOKEN = {
   de: {
+    start: 'Einrichten und üben',
+    practice: 'Übung: einen Schlüssel erstellen',
     passphrase: 'Passphrase',
     repeat: 'Passphrase wiederholen',
     create: 'Tresor anlegen',
@@ -25,6 +27,8 @@ const SPOKEN = {
     day: /\d{1,2}\.\d{1,2}\.\d{4}/,
   },
   ja: {
+    start: '設定して練習する',
+    practice: '練習：キーを作成する',
     passphrase: 'パスフレーズ',
     repeat: 'パスフレーズ（再入力）',
     create: '保管庫を作る',
@@ -64,11 +68,18 @@ async function run(driver: ChromiumDriver, language: keyof typeof SPOKEN): Promi
   const says = SPOKEN[language];
   const shot = (surface: Surface, name: string) =>
     surface.screenshot(join(SHOTS, `${language}-${name}.png`));
+  await (await driver.popup()).press({ role: 'button', name: says.start });
+  const first = await driver.waitForTab(/welcome\.html/);
+  await first.type({ role: 'textbox', name: says.passphrase, exact: true }, PASSPHRASE);
+  await shot(first, 'setup');
+  await first.type({ role: 'textbox', name: says.repeat, exact: true }, PASSPHRASE);
+  await first.press({ role: 'button', name: says.create });
+  await first.waitFor({ text: says.practice });
+  expect(await spokenBy(first)).toEqual({ lang: language, dir: 'ltr', overflow: false });
+  await shot(first, 'practice');
+  await first.close();
+
   const popup = await driver.popup();
-  await popup.type({ role: 'textbox', name: says.passphrase, exact: true }, PASSPHRASE);
-  await shot(popup, 'setup');
-  await popup.type({ role: 'textbox', name: says.repeat, exact: true }, PASSPHRASE);
-  await popup.press({ role: 'button', name: says.create });
   await popup.waitFor({ text: says.what });
   expect(await spokenBy(popup)).toEqual({ lang: language, dir: 'ltr', overflow: false });
   await shot(popup, 'home');

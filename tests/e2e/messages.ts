@@ -52,6 +52,7 @@ export const MESSAGES: Readonly<Record<MessageName, object>> = {
   'guide/end': {},
   'key/save-visible': {},
   'key/paste': { text: fakeKey('admin', 'PASTED') },
+  'practice/save': { text: `practice-${'FAKE'.repeat(8)}`, name: 'Practice' },
   'key/save-held': {},
   'key/reveal': { itemId: 'x', passphrase: 'somebody else’s passphrase' },
   'key/copied': { itemId: 'x' },

@@ -3,7 +3,7 @@ import type { AppState } from '@/lib/domain/views';
 import { fakeKey } from '../unit/fake-key';
 import { chromium } from './fixtures';
 import type { Panel } from './harness/driver';
-import { anyPopup, ask, saveDoitKey, setUpVault } from './journey';
+import { anyPopup, ask, saveDoitKey, newVault } from './journey';
 
 const world = chromium();
 const FIELD = { role: 'textbox', name: 'OpenAI key' };
@@ -26,7 +26,7 @@ async function retype(popup: Panel, text: string): Promise<void> {
 
 test('bad input is named, stays in the field, and a good key after it is saved', async () => {
   const driver = await world.launch();
-  const popup = await setUpVault(driver);
+  const popup = await newVault(driver);
   await popup.press({ role: 'button', name: 'I have a key already' });
   await popup.type(FIELD, 'not a key');
   await popup.press(SAVE);

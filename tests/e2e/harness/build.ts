@@ -1,11 +1,13 @@
 import { createHash } from 'node:crypto';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const OUTPUT = fileURLToPath(new URL('../../../.output/', import.meta.url));
+
+const WELCOME = 'welcome.html';
 
 interface Manifest {
   readonly key?: string;
@@ -19,6 +21,8 @@ export interface Build {
   readonly chromeId: string;
   readonly geckoId: string;
   readonly popup: string;
+  /** The page that it opens by itself where it is new, if it has one. */
+  readonly welcome: string | undefined;
 }
 
 /** Reads a build's manifest; the production build of `name` unless a folder is given. */
@@ -32,6 +36,7 @@ export function readBuild(name: 'chrome-mv3' | 'firefox-mv3', folder?: string): 
     chromeId: chromeId(manifest.key ?? ''),
     geckoId: manifest.browser_specific_settings?.gecko?.id ?? '',
     popup: manifest.action?.default_popup ?? 'popup.html',
+    welcome: existsSync(join(path, WELCOME)) ? WELCOME : undefined,
   };
 }
 
@@ -43,6 +48,8 @@ function chromeId(key: string): string {
 
 export interface Profile {
   readonly path: string;
+  /** No browser has used it yet. */
+  readonly isNew: boolean;
   /** Removes the folder if the harness made it, in this launch or an earlier one. */
   tidy(): Promise<void>;
 }
@@ -55,6 +62,7 @@ export async function openProfile(given?: string): Promise<Profile> {
   if (!given) made.add(path);
   return {
     path,
+    isNew: !existsSync(path) || readdirSync(path).length === 0,
     tidy: async () => {
       // A browser's last processes may still write while it is removed.
       if (made.has(path))

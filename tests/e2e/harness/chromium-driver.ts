@@ -83,13 +83,15 @@ export class ChromiumDriver implements Driver {
     return this.#extension.evaluateInWorker(fn, arg);
   }
 
-  loadExtension(): Promise<void> {
-    return this.#extension.load();
+  /** @param first what becomes of the page that a new extension opens by itself. */
+  loadExtension(first?: 'close' | 'keep'): Promise<void> {
+    return this.#extension.load(first);
   }
 
   /** Waits until an extension that came with the launch has started. */
-  extensionStarted(): Promise<void> {
-    return this.#extension.started();
+  async extensionStarted(): Promise<void> {
+    await this.#extension.started();
+    if (this.#folder.isNew) await this.#extension.closeWelcome();
   }
 
   /**

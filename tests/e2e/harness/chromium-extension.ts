@@ -1,4 +1,4 @@
-import type { BrowserContext, CDPSession } from 'playwright';
+import type { BrowserContext, CDPSession, Page } from 'playwright';
 import type { Build } from './build.ts';
 import { TargetSession, type TargetInfo } from './cdp.ts';
 import { evaluateOver } from './chromium-page.ts';
@@ -18,17 +18,37 @@ export class ChromiumExtension {
     this.#build = build;
   }
 
-  async load(): Promise<void> {
+  async load(first: 'close' | 'keep' = 'close'): Promise<void> {
+    const isNew = !(await this.#isThere());
     await this.#session.send('Extensions.loadUnpacked', { path: this.#build.path });
     await this.started();
+    if (isNew && first === 'close') await this.closeWelcome();
+  }
+
+  /** What a new extension opens by itself would be in front of what a test opens. */
+  async closeWelcome(): Promise<void> {
+    if (this.#build.welcome === undefined) return;
+    const page = await this.welcome();
+    await page.close();
+  }
+
+  /** The page that it opens by itself where it is new. */
+  welcome(): Promise<Page> {
+    const start = this.origin + this.#build.welcome;
+    return until('see the first page', async () =>
+      this.#context.pages().find((each) => each.url().startsWith(start)),
+    );
   }
 
   /** Removes the extension, unless that has been done; what it kept goes with it. */
   async remove(): Promise<void> {
+    if (await this.#isThere())
+      await this.#session.send('Extensions.uninstall', { id: this.#build.chromeId });
+  }
+
+  async #isThere(): Promise<boolean> {
     const { extensions } = await this.#session.send('Extensions.getExtensions');
-    const id = this.#build.chromeId;
-    if (extensions.some((each) => each.id === id))
-      await this.#session.send('Extensions.uninstall', { id });
+    return extensions.some((each) => each.id === this.#build.chromeId);
   }
 
   /** The extension is ready when its worker has run once. */

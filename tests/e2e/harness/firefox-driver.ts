@@ -94,7 +94,12 @@ export class FirefoxDriver implements Driver {
   }
 
   async loadExtension(): Promise<void> {
-    await this.#parts.browser.installExtension(this.#parts.build.path);
+    const { browser, build, folder, origin } = this.#parts;
+    await browser.installExtension(build.path);
+    if (!folder.isNew || build.welcome === undefined) return;
+    // In front of what a test opens, were it left there.
+    const tab = await this.waitForTab(origin + build.welcome);
+    await (tab as FirefoxTab).close();
   }
 
   async close(): Promise<void> {

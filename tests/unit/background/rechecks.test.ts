@@ -36,7 +36,7 @@ function rechecksWorld(...ids: readonly string[]) {
       settings: () => Promise.resolve(around.settings),
       vault: {
         status: () => Promise.resolve(around.status),
-        items: () => Promise.resolve(ids.map((id) => ({ id }))),
+        items: () => Promise.resolve(ids.map((id) => ({ id, kind: 'admin' as const }))),
         discarded: () => Promise.resolve(around.discarded.map((id) => ({ id }))),
       },
       startAll: proving.startAll,

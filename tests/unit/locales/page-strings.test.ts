@@ -6,11 +6,18 @@ import { ERROR_CODES } from '@/lib/domain/errors';
 const ROOT = resolve(import.meta.dirname, '../../..');
 const messages = pathsOf(readFileSync(join(ROOT, 'components/locales/en.yml'), 'utf8'));
 // The background gives the always-on script its one string.
-const sources = ['guide', 'revoke', 'portal', 'callout', 'dashboard', 'background'].flatMap(
-  (room) =>
-    readdirSync(join(ROOT, 'lib', room)).map((name) =>
-      readFileSync(join(ROOT, 'lib', room, name), 'utf8'),
-    ),
+const sources = [
+  'guide',
+  'revoke',
+  'practice',
+  'portal',
+  'callout',
+  'dashboard',
+  'background',
+].flatMap((room) =>
+  readdirSync(join(ROOT, 'lib', room)).map((name) =>
+    readFileSync(join(ROOT, 'lib', room, name), 'utf8'),
+  ),
 );
 const used = sources.flatMap((source) =>
   [...source.matchAll(/text\(\s*['`]([a-z_.]+)(\$\{)?/g)].map(([, path = '', open]) => ({

@@ -58,6 +58,7 @@ const OURS: readonly MessageName[] = [
   'delivery/saved',
   'delivery/vouch',
   'portal/address',
+  'practice/save',
   'verification/again',
   'verification/all',
   'verification/all-questions',
