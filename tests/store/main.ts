@@ -1,20 +1,24 @@
-import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { inventory } from './files.ts';
 import { pack, type Browser } from './pack.ts';
+import { drawPictures } from './pictures.ts';
 import { prove } from './prove.ts';
 import { billOfMaterials, type Lock } from './sbom.ts';
 
 /**
  * `npm run zip`: the packages for the stores and the bill of materials. `npm run store`: also the texts,
- * screenshots and tiles of the listing. `-- --prove` builds the packed sources anew and compares.
+ * screenshots and tiles of the listing. `-- --prove` builds the packed sources anew and compares; `-- --readme`
+ * draws the README's pictures anew.
  */
 
 const { values } = parseArgs({
   options: {
     packages: { type: 'boolean', default: false },
     prove: { type: 'boolean', default: false },
+    readme: { type: 'boolean', default: false },
     browser: { type: 'string', multiple: true, default: ['chrome', 'edge', 'firefox'] },
     out: { type: 'string', default: '.output/store' },
   },
@@ -28,6 +32,16 @@ writeFileSync(
   join(folder, `keyferry-${lock.version}-sbom.cdx.json`),
   billOfMaterials(lock, modules),
 );
+
+if (!values.packages) {
+  cpSync('.store/listing', join(folder, 'listing'), { recursive: true });
+  // The packages carry no key; the browser of the pictures loads the build that has one.
+  execFileSync('npm run --silent build:chrome', {
+    shell: true,
+    stdio: ['ignore', 'ignore', 'inherit'],
+  });
+  await drawPictures(folder, values.readme);
+}
 
 const written = inventory(folder);
 writeFileSync(join(folder, 'list.txt'), written);
