@@ -3,6 +3,14 @@ import { join } from 'node:path';
 
 const PREFERRED = ['Inter', 'Roboto', 'Noto Sans', 'Liberation Sans'];
 
+const rule = (family: string) => `
+  <match target="pattern">
+    <test name="family"><string>${family}</string></test>
+    <edit name="family" mode="prepend" binding="strong">
+      ${PREFERRED.map((name) => `<string>${name}</string>`).join('')}
+    </edit>
+  </match>`;
+
 /**
  * Has a Linux browser that starts from now on draw `system-ui` in a face as other systems have it, if there is one.
  * @param folder where the configuration is written.
@@ -10,13 +18,6 @@ const PREFERRED = ['Inter', 'Roboto', 'Noto Sans', 'Liberation Sans'];
 export function preferFonts(folder: string): void {
   if (process.platform !== 'linux') return;
   const file = join(folder, 'fonts.conf');
-  const rule = (family: string) => `
-  <match target="pattern">
-    <test name="family"><string>${family}</string></test>
-    <edit name="family" mode="prepend" binding="strong">
-      ${PREFERRED.map((name) => `<string>${name}</string>`).join('')}
-    </edit>
-  </match>`;
   writeFileSync(
     file,
     `<?xml version="1.0"?>

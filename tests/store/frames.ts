@@ -56,16 +56,17 @@ function popupOf(popup: Buffer, left: number, top: number, height: number): stri
     <img src="${source(popup)}" style="left:0;top:0;height:${whole}px"></div>`;
 }
 
+const shot = (title: string, lead: string, picture: string): Frame =>
+  frame(
+    1280,
+    800,
+    `<div style="padding:24px 80px 0"><h1>${title}</h1><p style="margin-top:4px">${lead}</p></div>${picture}`,
+  );
+const page = (png: Buffer, zoom?: number, from?: number): string =>
+  windowOf(png, 80, 128, 1120, zoom, from);
+
 /** The pictures of a listing, by file name: what is seen, under a sentence that says what it is. */
 export function screenshots(flow: Flow): Map<string, Frame> {
-  const shot = (title: string, lead: string, picture: string) =>
-    frame(
-      1280,
-      800,
-      `<div style="padding:24px 80px 0"><h1>${title}</h1><p style="margin-top:4px">${lead}</p></div>${picture}`,
-    );
-  const page = (png: Buffer, zoom?: number, from?: number) =>
-    windowOf(png, 80, 128, 1120, zoom, from);
   return new Map([
     [
       '1-guide.png',
