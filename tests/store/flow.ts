@@ -81,7 +81,7 @@ export async function runFlow(scheme: 'light' | 'dark', folder: string): Promise
     await app.waitFor({ text: 'In DoiT, tested.' });
     await app.evaluate(() => {
       for (const each of [...document.querySelectorAll('details')].slice(0, 2)) each.open = true;
-      scrollTo(0, 150);
+      scrollTo(0, 110);
     });
     return { filled, saved, send, tested, proved, app: await picture(app) };
   } finally {
