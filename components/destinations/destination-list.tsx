@@ -40,7 +40,6 @@ export function DestinationList({
 
 function DestinationRow({ destination }: { readonly destination: DestinationView }) {
   const action = useAction();
-  const [asked, setAsked] = useState(false);
   const [moving, setMoving] = useState(false);
   const platform = usePlatform();
   const { adapter, allowed, fromCatalogue, home, id, label } = destination;
@@ -53,7 +52,6 @@ function DestinationRow({ destination }: { readonly destination: DestinationView
         <span className="row-detail">{`${placeWords(destination)} · ${access}`}</span>
         {!fromCatalogue && <NotCatalogue />}
         <EndedSignIn destination={destination} />
-        {asked && <span>{i18n.t('ui.destinations.removeSure', [label])}</span>}
         {moving && home !== undefined && (
           <PortalAddress destination={destination} home={home} onDone={() => setMoving(false)} />
         )}
@@ -71,21 +69,10 @@ function DestinationRow({ destination }: { readonly destination: DestinationView
       {/* A product's own form comes with its recipe: there is nothing to remove. */}
       {adapter !== 'portal' && (
         <span className="actions">
-          {asked && (
-            <Button first onPress={() => setAsked(false)}>
-              {i18n.t('ui.destinations.keep')}
-            </Button>
-          )}
-          {!asked && (
-            <Button onPress={() => platform.openApp(`#destinations/${encodeURIComponent(id)}`)}>
-              {i18n.t('ui.destinations.change')}
-            </Button>
-          )}
-          <Button
-            look={asked ? 'danger' : 'secondary'}
-            busy={action.busy}
-            onPress={asked ? remove : () => setAsked(true)}
-          >
+          <Button onPress={() => platform.openApp(`#destinations/${encodeURIComponent(id)}`)}>
+            {i18n.t('ui.destinations.change')}
+          </Button>
+          <Button busy={action.busy} onPress={remove}>
             {i18n.t('ui.destinations.remove')}
           </Button>
         </span>

@@ -6,6 +6,7 @@ import { describeError } from '../message';
 import { usePlatform } from '../platform';
 import { Button } from '../ui/button';
 import { Notice } from '../ui/notice';
+import { Undoable } from '../ui/undoable';
 import { useAction } from '../use-action';
 
 /** Takes a key out of the vault: asks first, says what that does not do. */
@@ -43,27 +44,9 @@ export function DiscardKey({ keyView }: { readonly keyView: KeyView }) {
 
 /** The keys that were discarded, each with the way back. */
 export function Discarded({ keys }: { readonly keys: readonly DiscardedView[] }) {
-  const action = useAction();
-  if (keys.length === 0) return null;
-  return (
-    <Notice tone="plain">
-      <ul className="lines" aria-live="polite">
-        {keys.map(({ id, redacted, product }) => (
-          <li key={id} className="line-of">
-            <span>
-              {i18n.t('ui.discard.done', [product ? `${redacted} (${product})` : redacted])}
-            </span>
-            <Button
-              look="plain"
-              busy={action.busy}
-              onPress={() => void action.run(() => send('key/restore', { itemId: id }))}
-            >
-              {i18n.t('ui.discard.undo')}
-            </Button>
-          </li>
-        ))}
-      </ul>
-      {action.error !== undefined && <p role="alert">{describeError(action.error)}</p>}
-    </Notice>
-  );
+  const done = keys.map(({ id, redacted, product }) => ({
+    id,
+    words: i18n.t('ui.discard.done', [product ? `${redacted} (${product})` : redacted]),
+  }));
+  return <Undoable done={done} onUndo={(itemId) => send('key/restore', { itemId })} />;
 }

@@ -7,6 +7,7 @@ import { Button } from '../ui/button';
 import { Field } from '../ui/field';
 import { Notice } from '../ui/notice';
 import { TextArea } from '../ui/text-area';
+import { Undoable } from '../ui/undoable';
 import { useAction } from '../use-action';
 import { isLost } from './key-damage';
 import { healthWords, Tags } from './keys-table';
@@ -19,6 +20,8 @@ const LONGEST_TAGS = 1000;
 /** What is known of a key, and the owner's own words about it. */
 export function KeyRecord({ keyView }: { readonly keyView: KeyView }) {
   const [editing, setEditing] = useState(false);
+  /** The words that stood there before the last change of them. */
+  const [before, setBefore] = useState<Words>();
   const { createdAt, name, note, organization, project, tags, trackingId } = keyView;
   const { checkedAt } = keyView.verification ?? {};
   const owner = ownerFacts(keyView);
@@ -44,11 +47,24 @@ export function KeyRecord({ keyView }: { readonly keyView: KeyView }) {
       </dl>
       {/* What can't be opened can't be written anew. */}
       {isLost(keyView) ? null : editing ? (
-        <WordsForm keyView={keyView} onDone={() => setEditing(false)} />
+        <WordsForm
+          keyView={keyView}
+          onDone={(changed) => {
+            setEditing(false);
+            setBefore(changed ? wordsOf(keyView) : undefined);
+          }}
+        />
       ) : (
         <>
           {note && <p className="note">{note}</p>}
           <Tags tags={tags} />
+          <Undoable
+            done={before ? [{ id: keyView.id, words: i18n.t('ui.removed.words') }] : []}
+            onUndo={async () => {
+              if (before) await send('key/edit', { itemId: keyView.id, ...before });
+              setBefore(undefined);
+            }}
+          />
           <div className="actions">
             <Button onPress={() => setEditing(true)}>
               {note || tags.length > 0 ? i18n.t('ui.record.edit') : i18n.t('ui.record.add')}
@@ -62,13 +78,22 @@ export function KeyRecord({ keyView }: { readonly keyView: KeyView }) {
 
 interface WordsFormProps {
   readonly keyView: KeyView;
-  readonly onDone: () => void;
+  /** Told whether the words were changed. */
+  readonly onDone: (changed: boolean) => void;
 }
+
+/** The owner's own words, as a form has them. */
+interface Words {
+  readonly note: string;
+  readonly tags: string;
+}
+
+const wordsOf = ({ note = '', tags }: KeyView): Words => ({ note, tags: tags.join(', ') });
 
 function WordsForm({ keyView, onDone }: WordsFormProps) {
   const action = useAction();
-  const [note, setNote] = useState(keyView.note ?? '');
-  const [tags, setTags] = useState(keyView.tags.join(', '));
+  const [note, setNote] = useState(wordsOf(keyView).note);
+  const [tags, setTags] = useState(wordsOf(keyView).tags);
   const submit = (event: FormEvent) => {
     event.preventDefault();
     const request = {
@@ -76,7 +101,7 @@ function WordsForm({ keyView, onDone }: WordsFormProps) {
       note: note.slice(0, LONGEST_NOTE),
       tags: tags.slice(0, LONGEST_TAGS),
     };
-    void action.run(() => send('key/edit', request)).then((done) => done && onDone());
+    void action.run(() => send('key/edit', request)).then((done) => done && onDone(true));
   };
   return (
     <form className="stack" onSubmit={submit}>
@@ -96,7 +121,7 @@ function WordsForm({ keyView, onDone }: WordsFormProps) {
         <Button look="primary" submit busy={action.busy}>
           {i18n.t('ui.record.save')}
         </Button>
-        <Button onPress={onDone}>{i18n.t('ui.record.cancel')}</Button>
+        <Button onPress={() => onDone(false)}>{i18n.t('ui.record.cancel')}</Button>
       </div>
     </form>
   );

@@ -1,4 +1,3 @@
-import { useState } from 'react';
 import { i18n } from '#i18n';
 import { send } from '@/lib/messaging/client';
 import type { RecipeDetails } from '@/lib/messaging/recipe-messages';
@@ -40,7 +39,6 @@ export function RecipeTitle({ details }: { readonly details: RecipeDetails }) {
 function RecipeActions({ details: { recipe, origin } }: { readonly details: RecipeDetails }) {
   const platform = usePlatform();
   const action = useAction();
-  const [asked, setAsked] = useState(false);
   const { id } = recipe;
   const start = () => void action.run(() => send('guide/start', { recipeId: id }));
   const remove = async () => {
@@ -59,22 +57,10 @@ function RecipeActions({ details: { recipe, origin } }: { readonly details: Reci
             {i18n.t('ui.recipe.change')}
           </Button>
         )}
-        {origin !== 'catalogue' && !asked && (
-          <Button onPress={() => setAsked(true)}>{i18n.t('ui.recipe.remove')}</Button>
+        {origin !== 'catalogue' && (
+          <Button onPress={() => void remove()}>{i18n.t('ui.recipe.remove')}</Button>
         )}
       </div>
-      {asked && (
-        <Notice tone="amber" title={i18n.t('ui.recipe.removeSure')}>
-          <div className="actions">
-            <Button first onPress={() => setAsked(false)}>
-              {i18n.t('ui.recipe.keep')}
-            </Button>
-            <Button look="danger" busy={action.busy} onPress={() => void remove()}>
-              {i18n.t('ui.recipe.remove')}
-            </Button>
-          </div>
-        </Notice>
-      )}
       {action.error !== undefined && (
         <Notice tone="red" alert>
           {describeError(action.error)}

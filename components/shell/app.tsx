@@ -27,6 +27,7 @@ import { LockButton } from './lock-button';
 import { Mark } from './mark';
 import { OpenAiAccess } from './openai-access';
 import { Back } from './back';
+import { Removals } from './removals';
 import { routeOf, useHash, type RecipeRoute, type Route } from './route';
 import { Waiting } from './waiting';
 
@@ -54,6 +55,7 @@ export function App() {
           ) : (
             <Broken state={state} onAgain={live.reload} />
           ))}
+        {open && <Removals removed={state.removed} page={route.page} />}
         {state === undefined && <Waiting live={live} />}
         {state && state.vault !== 'broken' && <Content state={state} route={route} />}
       </main>

@@ -60,6 +60,7 @@ type OfVault =
   | 'keys'
   | 'keyCount'
   | 'discarded'
+  | 'removed'
   | 'destinations'
   | 'underWay'
   | 'damagedDestinations'
@@ -75,6 +76,7 @@ async function vaultState(services: Services): Promise<Pick<AppState, OfVault>> 
     keys: [],
     keyCount: 0,
     discarded: [],
+    removed: [],
     destinations: [],
     underWay: 0,
     damagedDestinations: [],
@@ -111,6 +113,7 @@ async function openedState(services: Services): Promise<Pick<AppState, OfVault>>
     keys: await viewsOf(services, [...newest, ...current], recipes),
     keyCount: await vault.count(),
     discarded: await discardedViews(services, recipes),
+    removed: await services.removed.views(),
     destinations: await destinationViews(vault, recipes),
     underWay: (await db.deliveries.unfinished()).filter(isRunning).length,
     damagedDestinations: (await vault.destinationDamage()).map((each) => ({

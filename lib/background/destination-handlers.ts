@@ -13,7 +13,7 @@ import { signInAgain, signInWindow } from './vault-sign-in';
 export function createDestinationHandlers(
   services: Services,
 ): Pick<Handlers, keyof typeof destinationMessages> {
-  const { vault, memory, routes, outbox, io } = services;
+  const { vault, memory, removed, routes, outbox, io } = services;
 
   /** The host patterns that a saved destination needs, or needed. */
   async function originsOf(destinationId: string): Promise<readonly string[]> {
@@ -52,9 +52,14 @@ export function createDestinationHandlers(
     async 'destination/remove'({ destinationId }) {
       // One that can't be read any more can be removed all the same.
       const before = await originsOf(destinationId).catch(() => []);
-      await vault.removeDestination(destinationId);
+      await removed.destination(destinationId, () => vault.removeDestination(destinationId));
       await giveBack(services, before);
       await memory.touch();
+      return null;
+    },
+    async 'removed/restore'({ id }) {
+      await vault.touch();
+      await removed.restore(id);
       return null;
     },
     async 'destination/sign-in'(app) {

@@ -6,6 +6,7 @@ import type { HeldView, KeyWarning } from '@/lib/domain/views';
 import type { CaptureAnswer, RevokeTask } from '@/lib/messaging/briefs';
 import type { Chosen } from '@/lib/messaging/guide-messages';
 import type { SessionArea } from '@/lib/vault/session';
+import type { Removed } from './removed';
 
 /** A guide of one tab. */
 export interface GuideSession {
@@ -61,6 +62,8 @@ export interface Memory {
   readonly currentKeyId?: string;
   readonly updateWaits?: boolean;
   readonly copied?: Copied;
+  /** What can be had back until the vault locks. */
+  readonly removed?: readonly Removed[];
   /** Keys that are being proved, by their ids: how many questions are answered. */
   readonly proofs: Readonly<Record<string, ProofProgress>>;
   /** Tab of a portal fill → the origin at which it was opened. */
@@ -79,6 +82,7 @@ const KEYS = [
   'currentKeyId',
   'updateWaits',
   'copied',
+  'removed',
   'offers',
   'proofs',
   'portalOrigins',

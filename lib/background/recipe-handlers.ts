@@ -14,7 +14,7 @@ type RecipeHandlers = Pick<Handlers, keyof typeof recipeMessages>;
 
 /** The use cases about recipes: read, import, make one's own, remove. */
 export function createRecipeHandlers(services: Services): RecipeHandlers {
-  const { book, guides, memory, vault, io, now } = services;
+  const { book, guides, memory, removed, vault, io, now } = services;
 
   /** Access that was given to read one file is given back, unless a destination is there too. */
   async function giveBack(origin: string): Promise<void> {
@@ -70,7 +70,7 @@ export function createRecipeHandlers(services: Services): RecipeHandlers {
       return { recipeId: saved };
     },
     async 'recipe/remove'({ recipeId }) {
-      await book.remove(recipeId);
+      await removed.recipe(recipeId, () => book.remove(recipeId));
       const { guides: running } = await memory.read();
       for (const [tabId, guide] of Object.entries(running)) {
         if (guide.recipeId === recipeId && !guide.captured) await guides.end(Number(tabId));

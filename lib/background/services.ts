@@ -27,6 +27,7 @@ import { createMemory } from './memory';
 import { inject, isAllowed, isOpen, openTab, showBadge, tell } from './pages';
 import { notifyOf } from './notices';
 import { createRechecks } from './rechecks';
+import { createRemoved } from './removed';
 import { createRecipeBook } from './recipe-book';
 import { createVerifying } from './verifying';
 import { wakeAt } from './wake';
@@ -55,12 +56,13 @@ export function createServices() {
   );
   const vault = watchVault(door, activity, book);
   const recovery = createRecovery({ db, session, now });
+  const removed = createRemoved({ vault, book, memory });
   const locking = createLocking({
     vault,
     session,
     settings,
     alarms: browser.alarms,
-    locked: () => memory.touch(),
+    locked: () => removed.forget(),
   });
 
   const pages: PortalPages = {
@@ -185,6 +187,7 @@ export function createServices() {
     locking,
     recovery,
     memory,
+    removed,
     book,
     outbox,
     routes,

@@ -157,6 +157,13 @@ export interface DiscardedView {
   readonly product?: string;
 }
 
+/** Something of the person's that was removed, and can be had back until the vault locks. */
+export interface RemovedView {
+  readonly kind: 'destination' | 'recipe';
+  readonly id: string;
+  readonly name: string;
+}
+
 /** A part of the list of keys. */
 export interface KeyPage {
   readonly keys: readonly KeyView[];
@@ -279,6 +286,8 @@ export interface AppState {
   readonly keyCount: number;
   /** Keys that can be brought back until the vault locks, the last discarded first. */
   readonly discarded: readonly DiscardedView[];
+  /** Destinations and recipes that can be brought back until the vault locks, the last removed first. */
+  readonly removed: readonly RemovedView[];
   /** Destinations whose settings are not what was last written: no key goes there. */
   readonly damagedDestinations: readonly Damage[];
   /** Why the database does not open, when the vault is `broken`. */

@@ -158,6 +158,8 @@ export const destinationMessages = {
   /** The same as `destination/test`, for the change of a saved one. */
   'destination/test-update': { from: ours, request: changed },
   'destination/remove': { from: ours, request: z.strictObject({ destinationId: id }) },
+  /** Brings back a destination or a recipe that was removed since the unlock. */
+  'removed/restore': { from: ours, request: z.strictObject({ id }) },
   /** Begins a sign-in to GitHub with the person's own app. */
   'destination/sign-in': { from: ours, request: z.strictObject({ address, clientId }) },
   /** Whether they have allowed it on GitHub's page. */

@@ -6,7 +6,7 @@ import { addPasskey, changePassphrase, listPasskeys, removePasskey } from './acc
 import { bringUp, bringUpSealed, requireOpened } from './bring-up';
 import { createActivityLog } from './activity';
 import type { VaultDb } from './db';
-import { openSettings, putSettings, removeSettings } from './destinations';
+import { decryptSettings, openSettings, putSettings, removeSettings } from './destinations';
 import { discard, listDiscarded, restore, sweepDiscarded } from './discard';
 import { checkProof, openUp, setUp, type Proof } from './door';
 import { isKnown, putSealed } from './inbox';
@@ -19,6 +19,7 @@ import { findRecord, openDetails, openSecret } from './records';
 import { findDamage, findDestinationDamage } from './rescue';
 import { reviseRecord } from './revise';
 import { readSealingKey } from './sealing-key';
+import type { DestinationRow } from './rows';
 import type { Session } from './session';
 import { nextTryAt } from './tries';
 import { DEFAULT_KDF, type Kdf, type Passkey } from './wraps';
@@ -27,6 +28,8 @@ export type { VaultItem } from './item';
 
 /** The only door to secrets. See {@link createVault}. */
 export type Vault = ReturnType<typeof createVault>;
+/** A destination as it is stored: encrypted, and bound to its id. */
+export type SealedDestination = DestinationRow;
 
 interface Deps {
   readonly db: VaultDb;
@@ -214,6 +217,17 @@ export function createVault({ db, session, now, kdf = DEFAULT_KDF }: Deps) {
     /** A destination's settings; the caller knows their type. @throws KeyferryError vault_damaged */
     async readDestination<T>(id: string): Promise<T | undefined> {
       return (await openSettings(db, await opened(), id)) as T | undefined;
+    },
+
+    /** A destination as it is stored, to be had back after it is removed: nothing in it can be read. */
+    async sealedDestination(id: string): Promise<SealedDestination | undefined> {
+      await opened();
+      return db.read(['destinations'], (tx) => tx.objectStore('destinations').get(id));
+    },
+
+    /** The settings of one that was taken out like that. @throws KeyferryError vault_damaged */
+    async openSealedDestination(sealed: SealedDestination): Promise<unknown> {
+      return decryptSettings(await opened(), sealed);
     },
 
     /** Ids of the destinations. */

@@ -89,6 +89,7 @@ export const MESSAGES: Readonly<Record<MessageName, object>> = {
   'destination/update': CHANGED,
   'destination/test-update': CHANGED,
   'destination/remove': { destinationId: 'x' },
+  'removed/restore': { id: 'x' },
   'destination/webhook-pair': {},
   'destination/sign-in': { address: 'https://api.github.com', clientId: 'Iv23liFAKE' },
   'destination/signed-in': {

@@ -56,6 +56,13 @@ test('keys are found by their words, damaged ones are named, discarded ones come
   await page.type({ role: 'textbox', name: 'Tags' }, 'quarterly, costs');
   await page.press({ role: 'button', name: 'Save', exact: true });
   await page.waitFor({ text: 'asked for by finance' });
+  await page.press({ role: 'button', name: 'Edit note and tags' });
+  await page.type({ role: 'textbox', name: 'Note' }, ', or not');
+  await page.press({ role: 'button', name: 'Save', exact: true });
+  await page.waitFor({ text: ', or not' });
+  await page.press({ role: 'button', name: 'Undo' });
+  await page.waitFor({ text: ', or not' }, { state: 'hidden' });
+  await page.waitFor({ text: 'asked for by finance' });
   await show(page, '#keys');
   await search(page, 'finance');
   await page.waitFor({ role: 'link', name: 'sk-proj' }, { state: 'hidden' });

@@ -50,6 +50,7 @@ export function state(more: Partial<AppState> = {}): AppState {
     keys: [],
     keyCount: 0,
     discarded: [],
+    removed: [],
     destinations: [],
     damagedDestinations: [],
     underWay: 0,

@@ -43,6 +43,7 @@ const OURS: readonly MessageName[] = [
   'key/edit',
   'key/keep',
   'key/restore',
+  'removed/restore',
   'key/view',
   'keys/list',
   'delivery/send',
