@@ -49,10 +49,11 @@ test('Nothing comes back after the lock.', async () => {
   await expect(removed.restore('one')).rejects.toMatchObject({ code: 'unknown_item' });
 });
 
+const failing = () => Promise.reject(new Error('disk'));
+
 test('A removal that fails leaves nothing to undo.', async () => {
   const { vault, begin } = await world();
   await vault.putDestination('one', SETTINGS);
-  const failing = () => Promise.reject(new Error('disk'));
   await expect(begin().destination('one', failing)).rejects.toThrow('disk');
   expect(await begin().views()).toEqual([]);
 });
