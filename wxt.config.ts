@@ -5,15 +5,11 @@ import { defineConfig } from 'wxt';
 const PUBLIC_KEY =
   'MIIBIjANBgkqhkiG9w0BAQEFAAOCAQ8AMIIBCgKCAQEAxkW6Y4jgWr1iUsi1KpD8YdecPA0c6kTfxY6srfiwSYVuPbTE97w1tn/d9OKWyQvonoziZQcmAPqLx424K8hJ9F8v9OCVicRWM2xabIp5/boQ/sTdkko4bSkP9sGsJ3YxAHffe8Y8Q+x3k8LrHmphpbdn/mYUDEFbeWIByp45WJgtD13npwOW5sB/dZ1tp44f6qz135ZXK7IfMmSWXGjZAXA9xZ59uR04f8+nNiN3I9vu5fqmnyVCzL2hogKs01GtAAOn4xA+pGuWj5MuCXTy2M7/7hNDF/c2ykxRYBYQr+DS37bLarvVAuAR+e283E49apiYCQAU2aqJwsyUT7qS/QIDAQAB';
 
-/** The accessible name is computed by a library that brings its own Set and Array.from. */
-const withoutPolyfills = {
-  name: 'without-polyfills',
-  load(id: string): string | undefined {
-    if (/dom-accessibility-api.*SetLike/.test(id)) return 'export default Set;';
-    if (/dom-accessibility-api.*array\.from/.test(id))
-      return 'export default (all) => Array.from(all);';
-    return undefined;
-  },
+/** Scripts in pages live by their own rules: WXT's context, which a page can end by an event, is left out. */
+const withoutContext = {
+  name: 'without-context',
+  load: (id: string) =>
+    /wxt.*content-script-context/.test(id) ? 'export class ContentScriptContext {}' : undefined,
 };
 
 export default defineConfig({
@@ -34,7 +30,7 @@ export default defineConfig({
         ...config.resolve,
         alias: { ...(config.resolve?.alias as object), 'wxt/browser': '@wxt-dev/browser' },
       };
-      config.plugins = [...(config.plugins ?? []), withoutPolyfills];
+      config.plugins = [...(config.plugins ?? []), withoutContext];
     },
   },
   i18n: { localesDir: resolve('components/locales') },

@@ -1,4 +1,4 @@
 import { defineBackground } from '#imports';
 import { listen } from '@/lib/background/listen';
 
-export default defineBackground({ type: 'module', main: listen });
+export default defineBackground({ main: listen });

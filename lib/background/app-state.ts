@@ -16,24 +16,28 @@ const RECENT = 3;
 
 /** Composes everything that the popup and the app page show. Holds no secret. */
 export async function appState(services: Services): Promise<AppState> {
-  const { memory, book, locking } = services;
-  const [opened, remembered, front, recipes, taken] = await Promise.all([
-    vaultState(services),
-    memory.read(),
-    dashboardInFront(),
-    book.read(),
-    withdrawn(),
-  ]);
+  const { memory, book } = services;
+  const { verifications } = services.db;
+  const [opened, remembered, front, recipes, taken, locking, checking, proofs, broken] =
+    await Promise.all([
+      vaultState(services),
+      memory.read(),
+      dashboardInFront(),
+      book.read(),
+      withdrawn(),
+      services.locking.settings(),
+      services.checks.read(),
+      verifications.unfinished().catch(() => []),
+      verifications.broken().catch(() => []),
+    ]);
   const { held, pendingRecipeId, currentKeyId } = remembered;
   const guide = await guideProgress(remembered, recipes);
-  const { verifications } = services.db;
-  const proofs = await verifications.unfinished().catch(() => []);
   return {
     ...opened,
-    locking: await locking.settings(),
-    checking: await services.checks.read(),
+    locking,
+    checking,
     beingChecked: proofs.filter(({ state }) => state === 'checking').length,
-    broken: byCause(await verifications.broken().catch(() => [])),
+    broken: byCause(broken),
     ...(taken.length > 0 ? { withdrawn: taken } : {}),
     ...(held[0] ? { held: { redacted: held[0].redacted, why: held[0].why } } : {}),
     keyVisible: front !== undefined && remembered.offers.includes(front.id),

@@ -1,6 +1,6 @@
-import { computeAccessibleName } from 'dom-accessibility-api';
 import { isChosen } from './choice';
 import { chooseInList } from './list';
+import { accessibleName } from './name';
 import { normalize } from './text';
 import { until } from './until';
 
@@ -99,7 +99,7 @@ function radiosOf(control: Element): Element[] {
 }
 
 function labelOf(element: Element): string {
-  return textOf(element) || computeAccessibleName(element);
+  return textOf(element) || accessibleName(element);
 }
 
 /** Without the arrows and ticks that are drawn as text. */
@@ -110,7 +110,7 @@ function textOf(element: Element): string {
 }
 
 function isCalled(element: Element, label: string): boolean {
-  return same(labelOf(element), label) || same(computeAccessibleName(element), label);
+  return same(labelOf(element), label) || same(accessibleName(element), label);
 }
 
 function same(a: string, b: string): boolean {

@@ -1,4 +1,4 @@
-import { computeAccessibleName } from 'dom-accessibility-api';
+import { accessibleName } from './name';
 import { asLabel, piecesOf, textsBeside } from './text';
 import { deepQuery, encloses, parentOf } from './tree';
 import { isOff, isVisible, labelsOf } from './visible';
@@ -139,7 +139,7 @@ export function isChosen(option: Element): boolean {
 function optionLabels(option: Element): string[] {
   const labels = [option, ...labelsOf(option)]
     .flatMap((each) => piecesOf(each)[0] ?? [])
-    .concat(computeAccessibleName(option))
+    .concat(accessibleName(option))
     .filter((label, index, all) => label !== '' && all.indexOf(label) === index);
   return labels.length > 0 ? labels : [afterBare(option) || columnOf(option)];
 }
@@ -174,5 +174,5 @@ export function namesOf({ element, choices }: ChoiceControl): string[] {
     ? []
     : piecesOf(element).filter((piece) => !options.has(asLabel(piece)));
   const { before, after } = textsBeside(element);
-  return [computeAccessibleName(element), ...inside, ...before, ...after].filter(Boolean);
+  return [accessibleName(element), ...inside, ...before, ...after].filter(Boolean);
 }

@@ -1,4 +1,5 @@
-import { computeAccessibleName, getRole } from 'dom-accessibility-api';
+import { accessibleName } from './name';
+import { roleOf } from './role';
 import { asLabel, piecesOf, textsBeside, type Beside } from './text';
 import { deepQuery } from './tree';
 import { isOff, isVisible } from './visible';
@@ -76,7 +77,7 @@ function lazily<T>(read: () => T): () => T {
 }
 
 function controlOf(element: Element): Control {
-  const name = lazily(() => asLabel(computeAccessibleName(element)));
+  const name = lazily(() => asLabel(accessibleName(element)));
   const shown = lazily(() => asLabel(piecesOf(element)[0] ?? ''));
   const beside = lazily(() => textsBeside(element));
   return {
@@ -94,13 +95,6 @@ function controlOf(element: Element): Control {
       return beside();
     },
   };
-}
-
-/** The role by the specification; fields that have none there are text fields to a person. */
-function roleOf(element: Element): string {
-  const role = getRole(element);
-  if (role !== null) return role;
-  return element instanceof HTMLInputElement ? 'textbox' : '';
 }
 
 /** Finds the one visible element of a scope that fits a description, or says why there is none. */

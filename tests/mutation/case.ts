@@ -27,6 +27,8 @@ export interface Outcome {
   readonly base: string;
   readonly mutators: readonly string[];
   readonly judged: readonly Judged[];
+  /** Controls whose role or name the locator reads otherwise than a library that follows the specification. */
+  readonly misnamed: readonly string[];
   /** The page, when it was asked for. */
   readonly html?: string;
 }

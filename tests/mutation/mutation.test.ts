@@ -69,6 +69,11 @@ test('What can be found on mutated pages is found, but for one in twenty at most
   expect(share, some.join('\n')).toBeGreaterThanOrEqual(0.95);
 });
 
+test('Every control’s role and name are what the specification makes of them.', () => {
+  const misnamed = outcomes.flatMap(({ seed, misnamed: some }) => some.map((each) => [seed, each]));
+  expect(misnamed.slice(0, SHOWN)).toEqual([]);
+});
+
 test('Every page is changed in at least three ways.', () => {
   expect(outcomes.filter(({ mutators }) => mutators.length < 3)).toEqual([]);
 });

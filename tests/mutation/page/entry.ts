@@ -1,5 +1,6 @@
 import type { BasePage, Material, Outcome } from '../case.ts';
 import { Chance } from './chance.ts';
+import { misnamed } from './misnamed.ts';
 import { MUTATORS, TRANSLATIONS } from './mutators/index.ts';
 import { Scene, type Mutator } from './scene.ts';
 import { judge } from './verdict.ts';
@@ -30,6 +31,7 @@ function mutateAndLocate(seed: number, withHtml: boolean): Outcome {
     base: base.name,
     mutators: applied.map(({ name }) => name),
     judged: judge(scene, keyferryExplain(base.url)),
+    misnamed: misnamed(document),
     ...(html === undefined ? {} : { html }),
   };
 }
