@@ -9,8 +9,8 @@ const CHECKSUM_LENGTH = 6;
  * @throws Error when it is none, or its checksum is wrong
  */
 export function fromBech32(text: string, prefix: string): Bytes {
-  const values = [...text.slice(prefix.length + 1)].map((letter) => LETTERS.indexOf(letter));
-  const expanded = [...prefix].map((letter) => letter.charCodeAt(0));
+  const values = Array.from(text.slice(prefix.length + 1), (letter) => LETTERS.indexOf(letter));
+  const expanded = Array.from(prefix, (letter) => letter.charCodeAt(0));
   const checked = [
     ...expanded.map((code) => code >> 5),
     0,

@@ -89,7 +89,7 @@ function setTo(node: Element, role: string, seen: Set<Node>): string {
   const value = 'value' in node && typeof node.value === 'string' ? node.value : undefined;
   if (role === 'textbox') return value ?? node.textContent ?? '';
   const options = node.matches('select')
-    ? [...(node as HTMLSelectElement).selectedOptions]
+    ? [...node.selectedOptions]
     : [...node.querySelectorAll('[aria-selected="true"]')];
   if (options.length === 0) return node.matches('input') ? (value ?? '') : '';
   return options.map((each) => read(each, { within: true }, seen)).join(' ');
