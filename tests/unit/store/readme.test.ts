@@ -16,12 +16,16 @@ const messages = await parseMessagesFile(resolve(ROOT, 'components/locales/en.ym
 /** Every English text of Keyferry's by its key, with an ellipsis for what is filled in. */
 const said = new Map(
   messages.flatMap((each) =>
-    'message' in each
-      ? [[each.key.join('.'), String(each.message).replaceAll(/\$\d/g, '…')] as const]
-      : [],
+    'message' in each ? [[each.key.join('.'), each.message.replaceAll(/\$\d/g, '…')] as const] : [],
   ),
 );
 const section = (heading: string) => README.split(`\n${heading}\n`)[1]?.split(/\n##+ /)[0] ?? '';
+
+/** What stands in the README as code of a kind. */
+const blocks = (kind: string) =>
+  [...README.matchAll(new RegExp(`\`\`\`${kind}\n([\\s\\S]*?)\`\`\``, 'g'))].map(([, text = '']) =>
+    text.trim(),
+  );
 
 describe('the first key', () => {
   const steps = rowsOf(section('### Your first key, in five minutes'));
@@ -65,10 +69,6 @@ describe('the questions', () => {
 });
 
 test('the rights that the README shows are those that the forms give to paste', () => {
-  const blocks = (kind: string) =>
-    [...README.matchAll(new RegExp(`\`\`\`${kind}\n([\\s\\S]*?)\`\`\``, 'g'))].map(
-      ([, text = '']) => text.trim(),
-    );
   const policies = blocks('json').map((text) => JSON.parse(text) as unknown);
   const region = 'eu-central-1';
   for (const policy of [
