@@ -82,7 +82,7 @@ test('the rights that the README shows are those that the forms give to paste', 
   ]);
   for (const scope of ['repository', 'environment', 'organization']) {
     const [where = '', right = ''] = githubActionsForm.rights?.({ scope })?.split('\n  ') ?? [];
-    expect(README).toContain(`_${where}_ › _${right}_`);
+    expect(README.replaceAll(/\s+/g, ' ')).toContain(`_${where}_ › _${right}_`);
   }
 });
 
