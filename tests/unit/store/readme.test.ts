@@ -39,7 +39,12 @@ describe('the first key', () => {
     const texts = [...said.values()].join('\n');
     const filledIn = [...said.values()]
       .filter((text) => text.replaceAll('…', '').length > 10)
-      .map((text) => new RegExp(`^${RegExp.escape(text).replaceAll('…', '.+')}$`));
+      .map(
+        (text) =>
+          new RegExp(
+            `^${text.replaceAll(/[\\^$.*+?()[\]{}|]/g, String.raw`\$&`).replaceAll('…', '.+')}$`,
+          ),
+      );
     const words = steps.flatMap((row) =>
       [...row.join(' ').matchAll(/_([^_]+)_/g)].map(([, each = '']) => each),
     );
