@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { i18n } from '#i18n';
-import { describeError, hostsOf, message } from '../message';
+import { describeError, hostsOf, isCode, message } from '../message';
 import { usePlatform } from '../platform';
 
 /** What a test of a connection shows. */
@@ -23,7 +23,7 @@ export function useConnectionTest() {
   function test(origins: readonly string[], ask: () => Promise<Told>): void {
     if (state.name === 'testing') return;
     // The browser asks only during the press itself, so this comes before anything is awaited.
-    const access = platform.obtainAccess(origins);
+    const access = origins.length === 0 ? Promise.resolve(true) : platform.obtainAccess(origins);
     setState({ name: 'testing' });
     void access
       .then(async (isAllowed) => {
@@ -39,6 +39,8 @@ export function useConnectionTest() {
 
 // What was refused says little of a test: it is the credentials, or their rights.
 function whyOf(error: unknown, origins: readonly string[]): string {
-  const isRefused = (error as { readonly code?: unknown }).code === 'destination_refused';
+  // Without an address nothing was asked: nothing can be encrypted to what was given.
+  if (origins.length === 0 && isCode(error, 'invalid_settings')) return i18n.t('ui.form.unsealed');
+  const isRefused = isCode(error, 'destination_refused');
   return isRefused ? i18n.t('ui.form.refused', [hostsOf(origins)]) : describeError(error);
 }

@@ -128,11 +128,9 @@ export function DestinationSettingsForm({ form, saved, onSaved, onCancel }: Dest
         <Button look="primary" submit busy={action.busy}>
           {i18n.t('ui.form.save')}
         </Button>
-        {form.adapter !== 'file' && (
-          <Button busy={connection.state.name === 'testing'} onPress={test}>
-            {i18n.t('ui.form.test')}
-          </Button>
-        )}
+        <Button busy={connection.state.name === 'testing'} onPress={test}>
+          {i18n.t('ui.form.test')}
+        </Button>
         <Button look="plain" onPress={onCancel}>
           {i18n.t('ui.form.cancel')}
         </Button>

@@ -1,4 +1,4 @@
-import { useState, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { i18n } from '#i18n';
 import { message } from '../message';
 import { Field } from '../ui/field';
@@ -17,12 +17,8 @@ interface FormFieldsProps {
   readonly kept: readonly string[];
 }
 
-/**
- * The fields of a destination. A reason stands in place of the help while a field is typed the
- * first time, and turns into an error once it was left.
- */
+/** The fields of a destination, each with its help. */
 export function FormFields({ form, typed, onChange, reasons, all, kept }: FormFieldsProps) {
-  const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
   const shown = fieldsOf(form, typed).filter(({ kind }) => kind !== 'given');
   return shown.map((field) => {
     const { choices = [], kind, name, say, optional, suggestions } = field;
@@ -42,7 +38,6 @@ export function FormFields({ form, typed, onChange, reasons, all, kept }: FormFi
       );
     }
     const reason = reasons[name] && message(reasons[name].key, reasons[name].words);
-    const said = all || (left.has(name) && value !== '');
     const isKept = value === '' && kept.includes(name);
     const preview = kind === 'name' && !reason ? previewOf(form.adapter, value) : undefined;
     return (
@@ -51,13 +46,9 @@ export function FormFields({ form, typed, onChange, reasons, all, kept }: FormFi
         label={label}
         value={value}
         onChange={(text) => onChange(name, text)}
-        onLeave={() => setLeft((before) => new Set(before).add(name))}
-        hint={
-          <Hint preview={preview}>
-            {isKept ? i18n.t('ui.form.kept') : !said && value !== '' ? (reason ?? help) : help}
-          </Hint>
-        }
-        error={said ? reason : undefined}
+        hint={<Hint preview={preview}>{isKept ? i18n.t('ui.form.kept') : help}</Hint>}
+        reason={reason}
+        asked={all}
         secret={kind === 'secret'}
         mono={name !== 'label'}
         {...(optional ? { optional } : {})}

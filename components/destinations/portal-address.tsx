@@ -48,7 +48,8 @@ export function PortalAddress({ destination, home, onDone }: PortalAddressProps)
         first
         mono
         hint={i18n.t('ui.address.hint', [`${id.replace('portal:', '')}.example.com`])}
-        error={pressed && address === undefined ? i18n.t('ui.address.wrong') : undefined}
+        reason={address === undefined ? i18n.t('ui.address.wrong') : undefined}
+        asked={pressed}
       />
       {action.error !== undefined && (
         <Notice tone="red" alert>

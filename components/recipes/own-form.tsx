@@ -24,21 +24,20 @@ export function OwnForm({ start, recipeId }: OwnFormProps) {
   const platform = usePlatform();
   const action = useAction();
   const [fields, setFields] = useState(start);
-  const [left, setLeft] = useState<ReadonlySet<keyof OwnFields>>(new Set());
   const [pressed, setPressed] = useState(false);
   const reasons = ownReasonsOf(fields);
   const wide = wideWords({ ...fields, rows: chosenRows(fields) });
 
   const change = (part: Partial<OwnFields>) => setFields((before) => ({ ...before, ...part }));
   const reasonOf = (field: keyof OwnFields) => {
-    const reason = pressed || left.has(field) ? reasons[field] : undefined;
+    const reason = reasons[field];
     return reason && message(`ui.ownReason.${reason}`);
   };
   const text = {
     fields,
     onChange: change,
-    onLeave: (field: keyof OwnFields) => setLeft((before) => new Set([...before, field])),
     reasonOf,
+    asked: pressed,
   };
   const save = async () => {
     let saved = '';
@@ -82,7 +81,11 @@ export function OwnForm({ start, recipeId }: OwnFormProps) {
         ]}
       />
       {fields.permission === 'restricted' && (
-        <OwnMatrix fields={fields} onChange={change} error={reasonOf('rows')} />
+        <OwnMatrix
+          fields={fields}
+          onChange={change}
+          error={pressed ? reasonOf('rows') : undefined}
+        />
       )}
       {wide && (
         <Notice tone="amber" title={i18n.t('ui.own.wide')}>

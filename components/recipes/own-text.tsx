@@ -9,24 +9,24 @@ interface OwnTextProps {
   readonly field: TextField;
   readonly fields: OwnFields;
   readonly onChange: (part: Partial<OwnFields>) => void;
-  readonly onLeave: (field: TextField) => void;
   readonly reasonOf: (field: TextField) => string | undefined;
+  /** The form was sent once. */
+  readonly asked: boolean;
   readonly hint: ReactNode;
   readonly first?: boolean;
   readonly optional?: boolean;
 }
 
-/** One line of text of the form; what is wrong with it is said once it was left. */
+/** One line of text of the form. */
 export function OwnText(props: OwnTextProps) {
-  const { field, fields, onChange, onLeave, reasonOf, ...rest } = props;
+  const { field, fields, onChange, reasonOf, ...rest } = props;
   return (
     <Field
       {...rest}
       label={message(`ui.own.${field}`)}
       value={fields[field]}
       onChange={(value) => onChange({ [field]: value })}
-      onLeave={() => onLeave(field)}
-      error={reasonOf(field)}
+      reason={reasonOf(field)}
     />
   );
 }

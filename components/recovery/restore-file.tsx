@@ -24,13 +24,11 @@ export function RestoreFile({ onRead }: RestoreFileProps) {
   const action = useAction();
   const [file, setFile] = useState<File>();
   const [text, setText] = useState('');
-  const [checked, setChecked] = useState(false);
   const [pressed, setPressed] = useState(false);
   const reading = readRecoveryCode(text);
 
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    setChecked(true);
     setPressed(true);
     if (!file || reading.state !== 'code') return;
     void action.run(async () => {
@@ -72,12 +70,12 @@ export function RestoreFile({ onRead }: RestoreFileProps) {
         label={i18n.t('ui.restore.code')}
         value={text}
         onChange={setText}
-        onLeave={() => setChecked(text !== '')}
         secret
         revealable
         mono
         hint={i18n.t('ui.restore.codeHint')}
-        error={checked ? codeProblem(text) : undefined}
+        reason={codeProblem(text)}
+        asked={pressed}
       />
       {action.error !== undefined && (
         <Notice tone="red" title={i18n.t('ui.restore.nothing')} alert>

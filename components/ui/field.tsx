@@ -1,16 +1,20 @@
 import { useId, useState, type ReactNode } from 'react';
 import { i18n } from '#i18n';
 import { focusOnMount } from './focus';
+import { howSaid } from './how-said';
 
 interface FieldProps {
   readonly label: string;
   readonly value: string;
   readonly onChange: (value: string) => void;
-  readonly onLeave?: () => void;
   readonly secret?: boolean;
   readonly hint?: ReactNode;
   /** Announced at once and tied to the field. */
   readonly error?: string | undefined;
+  /** Why the text can't be right, of which the field knows when to say it. */
+  readonly reason?: string | undefined;
+  /** The person asked for what the form is for: a reason is said, whatever was touched. */
+  readonly asked?: boolean;
   readonly optional?: boolean;
   readonly mono?: boolean;
   /** Lets the person look at a secret field's text. */
@@ -23,7 +27,12 @@ interface FieldProps {
 export function Field(props: FieldProps) {
   const id = useId();
   const [shown, setShown] = useState(false);
-  const { error, hint, secret = false, suggestions } = props;
+  const [typed, setTyped] = useState(false);
+  const [left, setLeft] = useState(false);
+  const { asked = false, reason, secret = false, suggestions } = props;
+  const said = howSaid({ typed, left, asked }, props.value);
+  const error = props.error ?? (said === 'aloud' ? reason : undefined);
+  const hint = said === 'help' ? (reason ?? props.hint) : props.hint;
   const described = error ? `${id}-error` : hint ? `${id}-hint` : undefined;
   return (
     <div className="field">
@@ -55,10 +64,13 @@ export function Field(props: FieldProps) {
         aria-describedby={described}
         list={suggestions && `${id}-list`}
         ref={props.first ? focusOnMount : undefined}
-        onChange={(event) => props.onChange(event.target.value)}
+        onChange={(event) => {
+          setTyped(true);
+          props.onChange(event.target.value);
+        }}
         onBlur={(event) => {
           // A press on a button must not move it away under the pointer: it checks the fields itself.
-          if (!(event.relatedTarget instanceof HTMLButtonElement)) props.onLeave?.();
+          if (!(event.relatedTarget instanceof HTMLButtonElement)) setLeft(true);
         }}
       />
       {suggestions && (

@@ -44,7 +44,8 @@ export function useNewPassphrase(first: boolean): NewPassphrase {
         value={repeat}
         onChange={setRepeat}
         secret
-        error={different && !weak && pressed ? i18n.t('ui.setup.different') : undefined}
+        reason={different && !weak ? i18n.t('ui.setup.different') : undefined}
+        asked={pressed}
       />
     </>
   );

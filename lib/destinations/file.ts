@@ -21,28 +21,37 @@ export const file: Adapter<FileSettings> = {
   settings: fileSchema,
   name: 'name',
   origins: () => [],
-  test: () => Promise.resolve({}),
+  /** Encrypts a word: a recipient with one wrong letter looks right, and its file could never be opened. */
+  async test(settings) {
+    await textOf(settings, 'test');
+    return {};
+  },
   plan: () => Promise.resolve({ action: 'create' }),
   deliver: () => Promise.reject(new KeyferryError('page_closed')),
   confirm: () => Promise.resolve('absent'),
 
   async make({ settings, key }) {
-    const value = await key();
-    const { name, format, recipient = '', variable } = settings;
-    try {
-      switch (format) {
-        case 'age':
-          return { name, text: await ageSeal(new TextEncoder().encode(value), recipient) };
-        case 'dotenvx': {
-          const sealed = await dotenvxSeal(value, recipient);
-          const text = `DOTENV_PUBLIC_KEY="${recipient}"\n${variable}="${sealed}"\n`;
-          return { name, text };
-        }
-        case 'env':
-          return { name, text: `${variable}=${value}\n` };
-      }
-    } catch (cause) {
-      throw new KeyferryError('invalid_settings', [], { cause });
-    }
+    return { name: settings.name, text: await textOf(settings, await key()) };
   },
 };
+
+/** What stands in the file. @throws KeyferryError invalid_settings when nothing can be encrypted to the recipient */
+async function textOf(
+  { format, recipient = '', variable }: FileSettings,
+  value: string,
+): Promise<string> {
+  try {
+    switch (format) {
+      case 'age':
+        return await ageSeal(new TextEncoder().encode(value), recipient);
+      case 'dotenvx': {
+        const sealed = await dotenvxSeal(value, recipient);
+        return `DOTENV_PUBLIC_KEY="${recipient}"\n${variable}="${sealed}"\n`;
+      }
+      case 'env':
+        return `${variable}=${value}\n`;
+    }
+  } catch (cause) {
+    throw new KeyferryError('invalid_settings', [], { cause });
+  }
+}

@@ -67,3 +67,20 @@ test('A recipient that is none is said, without a word of the key.', async () =>
     expect(String((error as Error).stack)).not.toContain(KEY);
   }
 });
+
+test('The test of a file encrypts to its recipient, and so finds one wrong letter in it.', async () => {
+  const recipient = await identityToRecipient(await generateIdentity());
+  const last = recipient.endsWith('q') ? 'p' : 'q';
+  const wrong = `${recipient.slice(0, -1)}${last}`;
+  const settings = { name: 'openai.age', variable: 'OPENAI_API_KEY' };
+  const io = { fetch, now: () => 0 };
+  expect(await file.test({ ...settings, format: 'age', recipient }, io)).toEqual({});
+  expect(await file.test({ ...settings, format: 'env' }, io)).toEqual({});
+  await expect(
+    file.test({ ...settings, format: 'age', recipient: wrong }, io),
+  ).rejects.toMatchObject({ code: 'invalid_settings' });
+  // A point that is not on the curve.
+  await expect(
+    file.test({ ...settings, format: 'dotenvx', recipient: `02${'f'.repeat(64)}` }, io),
+  ).rejects.toMatchObject({ code: 'invalid_settings' });
+});
