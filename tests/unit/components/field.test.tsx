@@ -42,10 +42,11 @@ function type(text: string): void {
     input().dispatchEvent(new Event('input', { bubbles: true }));
   });
 }
-const leave = (to?: EventTarget) =>
-  act(() =>
-    input().dispatchEvent(new FocusEvent('focusout', { bubbles: true, relatedTarget: to ?? null })),
-  );
+function leave(to: EventTarget | null = null): void {
+  act(() => {
+    input().dispatchEvent(new FocusEvent('focusout', { bubbles: true, relatedTarget: to }));
+  });
+}
 
 test('A field that nobody has touched says what it is for, also when one only passes it.', () => {
   show('');
@@ -76,7 +77,7 @@ test('While it is typed the first time the reason stands in place of the help; o
 test('The form’s own button makes every reason be said, and does not move under the press before.', () => {
   show('');
   type('a');
-  leave(document.querySelector('button') ?? undefined);
+  leave(document.querySelector('button'));
   expect(alert()).toBeUndefined();
   show('', true);
   expect(alert()).toBe('Too short.');
