@@ -67,6 +67,15 @@ test('The sources, unpacked elsewhere, give the same two packages, byte for byte
   }
 });
 
+test('Edge’s package is Chromium’s build without an id of ours: the stores give their own.', () => {
+  const files = read('edge');
+  const manifest = JSON.parse(String(files.get('manifest.json'))) as object;
+  expect(manifest).not.toHaveProperty('key');
+  expect(manifest).not.toHaveProperty('browser_specific_settings');
+  expect(manifest).toMatchObject({ version, manifest_version: 3, minimum_chrome_version: '133' });
+  expect([...files.keys()]).toContain('offscreen.html');
+});
+
 /** What Mozilla's linter warns of, why it stays, and how often. */
 const STAYS: Readonly<Record<string, { readonly times: number; readonly why: string }>> = {
   UNSAFE_VAR_ASSIGNMENT: {
