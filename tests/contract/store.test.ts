@@ -130,9 +130,9 @@ interface Bill {
 const TOOLS = ['@wxt-dev/browser', 'rolldown', 'vite', 'wxt'];
 
 /** Whatever a package brings, and what that brings. */
-function broughtBy({ dependencies }: Bill, ref: string, seen = new Set<string>()): Set<string> {
-  for (const next of dependencies.find((each) => each.ref === ref)?.dependsOn ?? []) {
-    if (!seen.has(next)) broughtBy({ dependencies } as Bill, next, seen.add(next));
+function broughtBy(bill: Bill, ref: string, seen = new Set<string>()): Set<string> {
+  for (const next of bill.dependencies.find((each) => each.ref === ref)?.dependsOn ?? []) {
+    if (!seen.has(next)) broughtBy(bill, next, seen.add(next));
   }
   return seen;
 }
