@@ -4,6 +4,7 @@ import { send } from '@/lib/messaging/client';
 import { KeyLine } from '../keys/key-line';
 import { GUIDING } from '../keys/stations';
 import { describeError } from '../message';
+import { usePlatform } from '../platform';
 import { Button } from '../ui/button';
 import { Notice } from '../ui/notice';
 import { useAction } from '../use-action';
@@ -11,6 +12,10 @@ import { useAction } from '../use-action';
 /** A guide that runs in OpenAI's tab, as the popup shows it. */
 export function Guiding({ guide }: { readonly guide: GuideProgress }) {
   const action = useAction();
+  const { leave } = usePlatform();
+  const show = async () => {
+    if (await action.run(() => send('guide/return', {}))) leave();
+  };
   return (
     <section className="stack">
       <h1>{guide.product}</h1>
@@ -30,20 +35,10 @@ export function Guiding({ guide }: { readonly guide: GuideProgress }) {
         </Notice>
       )}
       <div className="actions">
-        {guide.isAway && (
-          <Button
-            look="primary"
-            first
-            onPress={() => void action.run(() => send('guide/return', {}))}
-          >
-            {i18n.t('ui.guiding.return')}
-          </Button>
-        )}
-        <Button
-          first={!guide.isAway}
-          busy={action.busy}
-          onPress={() => void action.run(() => send('guide/end', {}))}
-        >
+        <Button look="primary" first busy={action.busy} onPress={() => void show()}>
+          {guide.isAway ? i18n.t('ui.guiding.return') : i18n.t('ui.guiding.show')}
+        </Button>
+        <Button busy={action.busy} onPress={() => void action.run(() => send('guide/end', {}))}>
           {i18n.t('ui.guiding.stop')}
         </Button>
       </div>

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { i18n } from '#i18n';
 import type { DeliveryView, DestinationView, KeyView } from '@/lib/domain/views';
 import { send } from '@/lib/messaging/client';
+import { usePlatform } from '../platform';
 import { Button } from '../ui/button';
 import { useAction } from '../use-action';
 import { StoppedDelivery } from './delivery-outcome';
@@ -30,7 +31,7 @@ export function DeliveryPart(props: DeliveryPartProps) {
       return destination?.adapter === 'file' ? (
         <SaveFile delivery={delivery} isPlain={destination.isPlain === true} />
       ) : (
-        <RunningDelivery delivery={delivery} />
+        <RunningDelivery delivery={delivery} isFirst={isFirst} />
       );
     case 'stopped':
       return (
@@ -52,9 +53,13 @@ export function DeliveryPart(props: DeliveryPartProps) {
   }
 }
 
-function RunningDelivery({ delivery }: { readonly delivery: DeliveryView }) {
+function RunningDelivery({ delivery, isFirst }: Pick<DeliveryPartProps, 'delivery' | 'isFirst'>) {
   const action = useAction();
-  const { id: deliveryId, label } = delivery;
+  const { leave } = usePlatform();
+  const { id: deliveryId, label, stage } = delivery;
+  const show = async () => {
+    if (await action.run(() => send('delivery/show', { deliveryId }))) leave();
+  };
   return (
     <div className="stack">
       <ProgressRows
@@ -63,6 +68,12 @@ function RunningDelivery({ delivery }: { readonly delivery: DeliveryView }) {
         place={label}
       />
       <div className="actions">
+        {/* What the person does next, they do there. */}
+        {stage !== undefined && (
+          <Button look="primary" first={isFirst} onPress={() => void show()}>
+            {i18n.t('ui.delivery.show', [label])}
+          </Button>
+        )}
         <Button
           look="plain"
           onPress={() => void action.run(() => send('delivery/pause', { deliveryId }))}

@@ -13,6 +13,7 @@ import { OwnerNotice } from './owner';
 import { PracticePanel } from './practice-panel';
 import { ProofNotice } from './proof-notice';
 import { ProofRows } from './proof-rows';
+import { canEdit } from './proof-words';
 import { Questions } from './questions';
 import { Reveal } from './reveal';
 import { KeyLife, OldKey } from './rotation';
@@ -37,6 +38,8 @@ export function KeyPanel({ keyView, state, onDone }: KeyPanelProps) {
   const choosing = phase === 'ready' || sendingOn;
   // A delivered and verified key says both in one sentence.
   const proving = phase !== 'done' || verification?.outcome !== 'verified';
+  const isWrong =
+    phase === 'done' && verification?.state === 'done' && verification.outcome === 'rejected';
   const another = !sendingOn && (
     <Button look="plain" onPress={() => setSendingOn(true)}>
       {i18n.t('ui.send.another')}
@@ -73,7 +76,7 @@ export function KeyPanel({ keyView, state, onDone }: KeyPanelProps) {
       ))}
       {proving && <ProofRows verification={verification} place={deliveries[0]?.label ?? ''} />}
       <OwnerNotice keyView={keyView} />
-      <ProofNotice keyView={keyView} />
+      <ProofNotice keyView={keyView} isMain={isWrong && !choosing} />
       {(verification === undefined || verification.state === 'done') && (
         <Questions keyView={keyView} checking={state.checking} />
       )}
@@ -90,14 +93,16 @@ export function KeyPanel({ keyView, state, onDone }: KeyPanelProps) {
       {phase === 'done' && !choosing && (
         <div className="actions">
           {onDone && (
-            <Button look="primary" first onPress={onDone}>
+            <Button look={isWrong ? 'plain' : 'primary'} first={!isWrong} onPress={onDone}>
               {i18n.t('ui.outcome.done')}
             </Button>
           )}
           {another}
         </div>
       )}
-      {phase === 'done' && !choosing && <KeyLife keyView={keyView} />}
+      {phase === 'done' && !choosing && (
+        <KeyLife keyView={keyView} isReplaced={isWrong && !canEdit(keyView)} />
+      )}
       {phase === 'done' && !choosing && <BackupOffer backup={state.backup} />}
       {state.copied?.itemId === keyView.id && <Copied copied={state.copied} />}
       <Reveal itemId={keyView.id} />

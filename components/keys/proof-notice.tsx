@@ -8,10 +8,17 @@ import { useAction } from '../use-action';
 import { PermissionTable } from './permission-report';
 import { canEdit, reasonSentence } from './proof-words';
 
+interface ProofNoticeProps {
+  readonly keyView: KeyView;
+  /** Nothing is more pressing about this key than what the proof found. */
+  readonly isMain?: boolean;
+}
+
 /** What the proof with OpenAI found, once it said something: the sentence, the report, another try. */
-export function ProofNotice({ keyView }: { readonly keyView: KeyView }) {
+export function ProofNotice({ keyView, isMain = false }: ProofNoticeProps) {
   const action = useAction();
-  const { verification } = keyView;
+  const { id, recipeId, verification } = keyView;
+  const next = isMain ? nextOf(keyView) : undefined;
   const { outcome, reason, report, state } = verification ?? {};
   if (reason === undefined && report === undefined && outcome === undefined) return null;
   const open = state === 'done' && outcome !== 'verified';
@@ -40,18 +47,29 @@ export function ProofNotice({ keyView }: { readonly keyView: KeyView }) {
         <div className="actions">
           {canEdit(keyView) && (
             <Button
+              look={next === 'edit' ? 'primary' : 'secondary'}
+              first={next === 'edit'}
               busy={action.busy}
-              onPress={() => void action.run(() => send('guide/edit', { itemId: keyView.id }))}
+              onPress={() => void action.run(() => send('guide/edit', { itemId: id }))}
             >
               {i18n.t('ui.report.edit')}
             </Button>
           )}
+          {next === 'replace' && recipeId !== undefined && (
+            <Button
+              look="primary"
+              first
+              busy={action.busy}
+              onPress={() => void action.run(() => send('guide/start', { recipeId, replaces: id }))}
+            >
+              {i18n.t('ui.rotation.replace')}
+            </Button>
+          )}
           <Button
-            look={open ? 'secondary' : 'plain'}
+            look={next === 'again' ? 'primary' : open ? 'secondary' : 'plain'}
+            first={next === 'again'}
             busy={action.busy}
-            onPress={() =>
-              void action.run(() => send('verification/again', { itemId: keyView.id }))
-            }
+            onPress={() => void action.run(() => send('verification/again', { itemId: id }))}
           >
             {i18n.t('ui.outcome.checkAgain')}
           </Button>
@@ -59,4 +77,10 @@ export function ProofNotice({ keyView }: { readonly keyView: KeyView }) {
       )}
     </div>
   );
+}
+
+/** What mends a key that is not as needed. */
+function nextOf(keyView: KeyView): 'edit' | 'replace' | 'again' {
+  if (canEdit(keyView)) return 'edit';
+  return keyView.recipeId === undefined ? 'again' : 'replace';
 }

@@ -34,13 +34,19 @@ export function OldKey({ keyView }: { readonly keyView: KeyView }) {
   );
 }
 
+interface KeyLifeProps {
+  readonly keyView: KeyView;
+  /** Another in its place is offered elsewhere in the same view. */
+  readonly isReplaced: boolean;
+}
+
 /** What can be done with a key that is in use: another in its place, or taken away. */
-export function KeyLife({ keyView }: { readonly keyView: KeyView }) {
+export function KeyLife({ keyView, isReplaced }: KeyLifeProps) {
   const action = useAction();
   const { id, recipeId } = keyView;
   return (
     <div className="actions">
-      {recipeId !== undefined && (
+      {recipeId !== undefined && !isReplaced && (
         <Button
           look="plain"
           busy={action.busy}

@@ -26,13 +26,19 @@ export function SendForm({ keyView, destinations, onSent }: SendFormProps) {
   const platform = usePlatform();
   const action = useAction();
   const { offered, first } = choicesFor(keyView, destinations);
-  const [chosenIds, choose] = useState<readonly string[]>();
+  const [chosenIds, choose] = useState(keyView.chosen);
   const ids = chosenIds ?? (first ? [first.id] : []);
   const chosen = offered.filter(({ id }) => ids.includes(id));
   const forbidden = chosen.filter(({ allowed }) => !allowed).flatMap(({ origins }) => origins);
   const own = chosen.find(({ home }) => home !== undefined);
   const fits = offered.some((destination) => takes(destination, keyView));
 
+  // A popup closes at any press outside it.
+  const remember = (destinationIds: readonly string[]) => {
+    choose(destinationIds);
+    const chosenNow = destinationIds.length > 0 ? { destinationIds: [...destinationIds] } : {};
+    void send('key/choose', { itemId: keyView.id, ...chosenNow }).catch(() => undefined);
+  };
   const press = async () => {
     // The browser asks only during the press itself, and its question can close this popup:
     // the sends are on their way before the answer, and the background waits for it.
@@ -62,7 +68,7 @@ export function SendForm({ keyView, destinations, onSent }: SendFormProps) {
       <Choices
         legend={i18n.t('ui.send.title')}
         values={ids}
-        onChange={choose}
+        onChange={remember}
         options={offered.map((destination) => ({
           value: destination.id,
           title: destination.label,

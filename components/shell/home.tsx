@@ -17,7 +17,7 @@ export function Home({ state, onSide }: HomeProps) {
     <div className="stack">
       <div>
         <h1>{i18n.t('ui.home.title')}</h1>
-        <p className="quiet">{i18n.t('ui.home.lead')}</p>
+        <p className="quiet">{i18n.t(state.onOpenAi ? 'ui.home.here' : 'ui.home.lead')}</p>
       </div>
       <RecipePicker state={state} onHave={() => onSide({ name: 'paste' })} />
       {state.keys.length > 0 && (

@@ -40,6 +40,7 @@ export async function appState(services: Services): Promise<AppState> {
     broken: byCause(broken),
     ...(taken.length > 0 ? { withdrawn: taken } : {}),
     ...(held[0] ? { held: { redacted: held[0].redacted, why: held[0].why } } : {}),
+    onOpenAi: front !== undefined,
     keyVisible: front !== undefined && remembered.offers.includes(front.id),
     ...(guide ? { guide } : {}),
     ...(pendingRecipeId ? { pendingRecipeId } : {}),

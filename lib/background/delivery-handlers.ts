@@ -4,6 +4,7 @@ import { KeyferryError } from '@/lib/domain/errors';
 import type { MessageName } from '@/lib/messaging/protocol';
 import type { Handlers } from '@/lib/messaging/router';
 import { placeOf } from './destination-views';
+import { bringBack } from './pages';
 import { portalOf } from './portals';
 import type { Services } from './services';
 
@@ -40,7 +41,10 @@ export function createDeliveryHandlers(
     async 'delivery/send'({ itemId, destinationId }) {
       await vault.touch();
       await requireFit(itemId, destinationId);
-      await memory.change(() => ({ currentKeyId: itemId }));
+      await memory.change(({ choices: { [itemId]: _sent, ...choices } }) => ({
+        currentKeyId: itemId,
+        choices,
+      }));
       const deliveryId = await outbox.send(itemId, destinationId);
       await proving.start(itemId);
       return { deliveryId };
@@ -57,6 +61,11 @@ export function createDeliveryHandlers(
     async 'delivery/replace'({ deliveryId }) {
       await vault.touch();
       await outbox.retry(deliveryId, true);
+      return null;
+    },
+    async 'delivery/show'({ deliveryId }) {
+      const { tabId } = await requireRow(deliveryId);
+      if (tabId !== undefined) await bringBack(tabId);
       return null;
     },
     async 'delivery/pause'({ deliveryId }) {

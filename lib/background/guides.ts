@@ -3,7 +3,7 @@ import { KeyferryError } from '@/lib/domain/errors';
 import type { GuideBrief, RevokeTask } from '@/lib/messaging/briefs';
 import { browser } from '@/lib/browser';
 import type { GuideSession, MemoryStore } from './memory';
-import { bringBack, dashboardInFront, inject, tell } from './pages';
+import { bringBack, dashboardInFront, inject, isOnDashboard, tell } from './pages';
 import type { RecipeBookStore } from './recipe-book';
 
 /** How long a guide whose tab was closed can be taken up again, in milliseconds. */
@@ -92,13 +92,16 @@ export function createGuides(memory: MemoryStore, book: RecipeBookStore, now: ()
     await memory.change(() => ({ currentKeyId: undefined }));
   }
 
-  /** Brings the guide's tab back to its page, after the person went elsewhere in it. */
+  /** Brings the guide's tab to the front, and back to its page when the person went elsewhere in it. */
   async function goBack(): Promise<void> {
     const { guides } = await memory.read();
     const recipes = await book.read();
     for (const [tabId, { recipeId }] of Object.entries(guides)) {
       const recipe = recipes.find(recipeId)?.recipe;
-      if (recipe) await bringBack(Number(tabId), pageFor(recipe.key.kind).url);
+      // On the dashboard a new address would close the dialog that they are in.
+      const url =
+        recipe && !(await isOnDashboard(Number(tabId))) ? pageFor(recipe.key.kind).url : undefined;
+      await bringBack(Number(tabId), url);
     }
   }
 

@@ -47,6 +47,12 @@ export function createKeyHandlers(services: Services): Pick<Handlers, keyof type
       await services.changed();
       return null;
     },
+    async 'key/choose'({ itemId, destinationIds }) {
+      await memory.change(({ choices }) => ({
+        choices: { ...choices, [itemId]: destinationIds ?? [] },
+      }));
+      return null;
+    },
     async 'key/dismiss'({ itemId }) {
       await memory.change(({ currentKeyId }) => ({
         currentKeyId: currentKeyId === itemId ? undefined : currentKeyId,

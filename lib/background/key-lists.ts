@@ -47,9 +47,9 @@ export async function viewsOf(
   if (ids.length === 0) return [];
   const labels = labelsOf(services.vault, recipes);
   const looked = await services.vault.look(ids);
-  const { proofs } = await services.memory.read();
+  const { choices, proofs } = await services.memory.read();
   return Promise.all(
-    looked.map((each) => keyView(services, each, { book: recipes, labels, proofs })),
+    looked.map((each) => keyView(services, each, { book: recipes, labels, choices, proofs })),
   );
 }
 

@@ -14,6 +14,8 @@ interface Around {
   readonly book: RecipeBook;
   /** What people call a destination. */
   readonly labels: (destinationId: string) => Promise<string | undefined>;
+  /** Where the person wants to send them. */
+  readonly choices: Memory['choices'];
   /** How far the proofs are that go on just now. */
   readonly proofs: Memory['proofs'];
 }
@@ -39,7 +41,7 @@ export function factsOf({ details, ...item }: VaultItem, book: RecipeBook): KeyF
 export async function keyView(
   { vault, db }: Pick<Services, 'vault' | 'db'>,
   { item, health }: LookedItem,
-  { book, labels, proofs }: Around,
+  { book, labels, choices, proofs }: Around,
 ): Promise<KeyView> {
   const { id, kind, details } = item;
   const entry = book.find(details.recipeId);
@@ -65,6 +67,7 @@ export async function keyView(
     // Of a key that can't be read nothing is known that could be warned of.
     warnings: health === 'damaged' ? [] : warningsOf(recipe?.key, kind, details),
     deliveries,
+    ...(choices[id] ? { chosen: choices[id] } : {}),
     ...(verification ? { verification } : {}),
     ...(replaced
       ? {

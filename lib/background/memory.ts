@@ -66,6 +66,8 @@ export interface Memory {
   readonly removed?: readonly Removed[];
   /** Keys that are being proved, by their ids: how many questions are answered. */
   readonly proofs: Readonly<Record<string, ProofProgress>>;
+  /** Where the person wants to send keys, by their ids, before they do. */
+  readonly choices: Readonly<Record<string, readonly string[]>>;
   /** Tab of a portal fill → the origin at which it was opened. */
   readonly portalOrigins: Readonly<Record<string, string>>;
   /** Tabs that show a key which the person has not saved. */
@@ -85,6 +87,7 @@ const KEYS = [
   'removed',
   'offers',
   'proofs',
+  'choices',
   'portalOrigins',
   'revision',
 ];
@@ -110,6 +113,7 @@ export function createMemory(area: SessionArea) {
       held: [],
       offers: [],
       proofs: {},
+      choices: {},
       portalOrigins: {},
       revision: 0,
       ...stored,

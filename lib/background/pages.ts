@@ -93,9 +93,10 @@ export async function showBadge(text: '' | '1' | '!'): Promise<void> {
   await browser.action.setBadgeBackgroundColor({ color: text === '!' ? '#b45309' : '#0f766e' });
 }
 
-/** Brings a tab to the front, at this address. A tab that is gone is left alone. */
-export async function bringBack(tabId: number, url: string): Promise<void> {
-  const tab = await browser.tabs.update(tabId, { active: true, url }).catch(() => undefined);
+/** Brings a tab to the front, at this address if there is one. A tab that is gone is left alone. */
+export async function bringBack(tabId: number, url?: string): Promise<void> {
+  const change = { active: true, ...(url === undefined ? {} : { url }) };
+  const tab = await browser.tabs.update(tabId, change).catch(() => undefined);
   if (tab?.windowId !== undefined) await browser.windows.update(tab.windowId, { focused: true });
 }
 

@@ -145,6 +145,8 @@ export interface KeyView {
   readonly createdAt: number;
   readonly warnings: readonly KeyWarning[];
   readonly deliveries: readonly DeliveryView[];
+  /** Where the person wants to send it next, once they chose. */
+  readonly chosen?: readonly string[];
   readonly verification?: VerificationView;
   /** The key that this one took the place of, while it is still in the vault. */
   readonly replaces?: { readonly id: string; readonly redacted: string; readonly name: string };
@@ -273,6 +275,8 @@ export interface AppState {
   readonly sealedWhileLocked: number;
   /** The tab in front is a page of OpenAI's that shows a key that is not saved. */
   readonly keyVisible: boolean;
+  /** The tab in front is a page of OpenAI's dashboard. */
+  readonly onOpenAi: boolean;
   readonly guide?: GuideProgress;
   /** A recipe was picked and waits for the vault. */
   readonly pendingRecipeId?: string;

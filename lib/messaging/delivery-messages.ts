@@ -27,6 +27,8 @@ export const deliveryMessages = {
   'delivery/retry': { from: ours, request: one },
   /** Tries again, and may replace what Keyferry did not write: the person said so. */
   'delivery/replace': { from: ours, request: one },
+  /** Brings the product's page to the front where a delivery goes on. */
+  'delivery/show': { from: ours, request: one },
   'delivery/pause': { from: ours, request: one },
   'delivery/pause-all': { from: ours, request: nothing },
   'delivery/cancel': { from: ours, request: one },

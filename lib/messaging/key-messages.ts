@@ -28,6 +28,15 @@ export const keyMessages = {
     from: ours,
     request: z.strictObject({ text: z.string().check(z.maxLength(64)), name: short }),
   },
+  /** Where the person wants to send a key: kept while the browser runs, for a popup that closes under it. */
+  'key/choose': {
+    from: ours,
+    request: z.strictObject({
+      itemId: id,
+      /** Missing for none. */
+      destinationIds: z.optional(z.array(id).check(z.minLength(1), z.maxLength(100))),
+    }),
+  },
   'key/dismiss': { from: ours, request: z.strictObject({ itemId: id }) },
   /** One page of the keys that fit a query and a filter; without words, of all. */
   'keys/list': {

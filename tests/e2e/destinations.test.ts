@@ -177,6 +177,9 @@ test('one press sends a key to two places, each has its own state, and a later c
   popup = await driver.popup();
   await popup.press({ role: 'checkbox', name: 'Vault prod' });
   await popup.press({ role: 'checkbox', name: 'Vault test' });
+  // Closed before anything is sent, it still knows.
+  await popup.close();
+  popup = await driver.popup();
   await popup.waitFor({ text: /may reach vault\.acme\.example\./ });
   await press(popup, 'Send and verify');
   await popup.waitFor({ text: 'In Vault test, as a new version.' });

@@ -114,6 +114,16 @@ test('in the wrong console the popup says so, and leads back', async () => {
   await popup.press({ role: 'button', name: 'Back to the page' });
   await page.callout().waitForText('Press “Create new Admin key”');
   expect(await page.url()).toBe(ADMIN_KEYS);
+
+  // From another tab it only shows the page, as it was left.
+  await page.press({ role: 'button', name: 'Create new Admin key', exact: true });
+  const other = await world.driver.newTab();
+  const again = await world.driver.popup();
+  await again.press({ role: 'button', name: 'Show the step' });
+  await again.closed();
+  expect(await page.evaluate(() => document.visibilityState)).toBe('visible');
+  await page.callout().waitForText('Name');
+  await other.close();
 });
 
 test.each(['doit', 'nexla'])('%s on a page that renders three seconds late', async (id) => {

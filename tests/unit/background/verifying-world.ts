@@ -67,7 +67,15 @@ export function verifyingWorld(key: ApiKey = keyOf('admin')) {
     },
     memory: {
       async change(next) {
-        const memory = { guides: {}, held: [], offers: [], portalOrigins: {}, revision: 0, proofs };
+        const memory = {
+          guides: {},
+          held: [],
+          offers: [],
+          choices: {},
+          portalOrigins: {},
+          revision: 0,
+          proofs,
+        };
         proofs = next(memory).proofs ?? {};
         world.told.push((proofs as Record<string, ProofProgress>)['key']);
       },

@@ -44,6 +44,7 @@ export function state(more: Partial<AppState> = {}): AppState {
     broken: [],
     sealedWhileLocked: 0,
     keyVisible: false,
+    onOpenAi: false,
     recipes: [],
     recentRecipeIds: [],
     damagedRecipeIds: [],
