@@ -40,11 +40,9 @@ export function watchVault(vault: Vault, activity: Activity, book: RecipeBookSto
       const saved = await vault.capture(key, details);
       if (saved.known) return saved;
       const { itemId, redacted } = saved;
-      await activity.note({ what: 'captured', itemId, redacted });
-      const product = (await book.read()).find(details.recipeId)?.recipe.product;
-      if (product && details.tabId !== undefined) {
-        await activity.note({ what: 'guide_finished', itemId, redacted, place: product });
-      }
+      // Whoever saves a key waits for nothing but that.
+      void activity.note({ what: 'captured', itemId, redacted });
+      void noteGuide(itemId, redacted, details);
       return saved;
     },
     async discard(id) {
@@ -67,6 +65,17 @@ export function watchVault(vault: Vault, activity: Activity, book: RecipeBookSto
       await activity.note({ what: 'destination_removed', ...place });
     },
   };
+
+  async function noteGuide(
+    itemId: string,
+    redacted: string,
+    { recipeId, tabId }: Parameters<Vault['capture']>[1],
+  ): Promise<void> {
+    if (tabId === undefined) return;
+    const product = (await book.read()).find(recipeId)?.recipe.product;
+    if (product === undefined) return;
+    await activity.note({ what: 'guide_finished', itemId, redacted, place: product });
+  }
 
   /** A wrong passphrase or passkey is written down, whatever it was for. */
   async function watchTry(work: () => Promise<void>): Promise<void> {

@@ -31,6 +31,7 @@ export function watchedWorld() {
     watch: (handlers: Partial<Handlers>) =>
       watchHandlers(handlers as Handlers, { activity, memory } as unknown as Services),
     async log(): Promise<readonly ActivityEntry[]> {
+      await activity.settled();
       const { entries } = await door.activity.page({ limit: 200 });
       return entries.flatMap(({ entry }) => entry ?? []).toReversed();
     },
