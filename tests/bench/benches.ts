@@ -4,7 +4,9 @@ import { capture } from './capture.ts';
 import type { Bench } from './measure.ts';
 import { pageLoad } from './page-load.ts';
 import { delivery } from './delivery.ts';
+import { growth } from './growth.ts';
 import { popup } from './popup.ts';
+import { reposition } from './reposition.ts';
 import { step } from './step.ts';
 import { mutationStorm } from './storm.ts';
 import { tabMemory } from './tab-memory.ts';
@@ -16,6 +18,7 @@ export const BENCHES: readonly Bench[] = [
   bytes,
   pageLoad,
   step,
+  reposition,
   capture,
   mutationStorm,
   popup,
@@ -24,4 +27,5 @@ export const BENCHES: readonly Bench[] = [
   worker,
   tabMemory,
   activity,
+  growth,
 ];

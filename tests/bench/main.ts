@@ -1,7 +1,9 @@
 import { spawnSync } from 'node:child_process';
+import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { BENCHES } from './benches.ts';
 import type { Result } from './measure.ts';
+import { writeHtml } from './html.ts';
 import { printTable, writeJson } from './report.ts';
 
 /**
@@ -12,6 +14,7 @@ const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: { quick: { type: 'boolean', default: false }, json: { type: 'string' } },
 });
+const PAGE = resolve(import.meta.dirname, '../../.cache/bench/report.html');
 const options = { isQuick: values.quick, rounds: values.quick ? 3 : 7 };
 const { status } = spawnSync('npm run --silent build:chrome', {
   shell: true,
@@ -27,4 +30,6 @@ for (const { id, run, isQuick } of BENCHES) {
   results.push(...(await run(options)));
 }
 printTable(results);
+writeHtml(PAGE, results);
+console.log(`As a page, with charts: ${PAGE}`);
 if (values.json) writeJson(values.json, results);

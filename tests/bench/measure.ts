@@ -24,6 +24,17 @@ export interface Result {
   /** Too wide a spread, also after twice the rounds. */
   readonly isNoisy: boolean;
   readonly load: number;
+  /** How a cost grows, for a chart. */
+  readonly growth?: Growth;
+}
+
+/** A cost at growing amounts of something. */
+export interface Growth {
+  readonly title: string;
+  /** Of what there is more and more. */
+  readonly by: string;
+  readonly unit: string;
+  readonly points: readonly { readonly at: number; readonly value: number }[];
 }
 
 /** How a run is done. */
@@ -101,6 +112,34 @@ export function judge(samples: Readonly<Record<string, Sample>>, question: Quest
     isMet: figure <= atMost && figure >= atLeast,
     isNoisy: [ours, base ?? ours].some((name) => (samples[name]?.spread ?? 0) > WIDE),
     load: loadavg()[0] ?? 0,
+  };
+}
+
+/**
+ * Holds a growth against proportion: the figure is the exponent by which the cost follows the amount
+ * over its upper half, 0 for flat and 1 for linear.
+ */
+export function judgeGrowth(
+  question: Pick<Question, 'id' | 'what'> & { readonly atMost: number },
+  growth: Growth,
+): Result {
+  const { points } = growth;
+  const upper = points.slice(Math.floor((points.length - 1) / 2));
+  const [from, to] = [upper[0], upper.at(-1)];
+  const figure =
+    from && to ? Math.log(to.value / from.value) / Math.log(to.at / from.at) : Number.NaN;
+  return {
+    ...question,
+    unit: 'count',
+    samples: Object.fromEntries(
+      points.map(({ at, value }) => [`${at} ${growth.by}:`, sample([value])]),
+    ),
+    ours: `${to?.at} ${growth.by}:`,
+    figure,
+    isMet: figure <= question.atMost,
+    isNoisy: false,
+    load: loadavg()[0] ?? 0,
+    growth,
   };
 }
 

@@ -3,24 +3,27 @@ import { cpus } from 'node:os';
 import { dirname } from 'node:path';
 import type { Result } from './measure.ts';
 
-/** Prints a row for each result: what, the ratio, its goal, and the medians that it comes from. */
+/** A row for each result: what, the ratio, its goal, and the medians that it comes from. */
+export function rowsOf(results: readonly Result[]): Record<string, string>[] {
+  return results.map((result) => ({
+    id: result.id,
+    what: result.what,
+    figure: result.base ? `${round(result.figure)} ×` : amount(result.figure, result.unit),
+    goal: goalOf(result),
+    met: `${result.isMet ? 'yes' : 'NO'}${result.isNoisy ? ' (noisy)' : ''}`,
+    medians: Object.entries(result.samples)
+      .map(([name, { median, spread }]) =>
+        [name, amount(median, result.unit), spread > 0.005 ? `±${Math.round(spread * 50)} %` : '']
+          .join(' ')
+          .trim(),
+      )
+      .join(' · '),
+  }));
+}
+
+/** Prints the rows, and what to make of them. */
 export function printTable(results: readonly Result[]): void {
-  console.table(
-    results.map((result) => ({
-      id: result.id,
-      what: result.what,
-      figure: result.base ? `${round(result.figure)} ×` : amount(result.figure, result.unit),
-      goal: goalOf(result),
-      met: `${result.isMet ? 'yes' : 'NO'}${result.isNoisy ? ' (noisy)' : ''}`,
-      medians: Object.entries(result.samples)
-        .map(([name, { median, spread }]) =>
-          [name, amount(median, result.unit), spread > 0.005 ? `±${Math.round(spread * 50)} %` : '']
-            .join(' ')
-            .trim(),
-        )
-        .join(' · '),
-    })),
-  );
+  console.table(rowsOf(results));
   const missed = results.filter(({ isMet }) => !isMet);
   console.log(`${results.length - missed.length} of ${results.length} goals met.`);
   const loads = results.map(({ load }) => load);

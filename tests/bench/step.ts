@@ -1,8 +1,9 @@
 import type { Page } from 'playwright';
 import { bundled } from './bundle.ts';
-import { inTurns, judge, type Bench } from './measure.ts';
+import { inTurns, judge, type Bench, type Sample } from './measure.ts';
 import { withPlainBrowser } from './worlds.ts';
 
+/** Ours and the tour libraries. */
 const PEERS = {
   Keyferry: 'peers/keyferry.ts',
   'driver.js': 'peers/driver.ts',
@@ -53,25 +54,39 @@ function paintStep(page: Page, step: number): Promise<number> {
   }, step);
 }
 
+/** A tab for each of the contestants, with its script in a page as large as a dashboard. */
+export async function contestants(
+  browser: Parameters<Parameters<typeof withPlainBrowser>[0]>[0],
+): Promise<Record<string, Page>> {
+  const context = await browser.newContext({ viewport: { width: 1280, height: 800 } });
+  const pages: Record<string, Page> = {};
+  for (const [name, entry] of Object.entries(PEERS)) {
+    const page = await context.newPage();
+    await page.setContent(PAGE);
+    await page.evaluate(() => {
+      Object.assign(globalThis, {
+        chrome: { runtime: { id: 'x' }, i18n: { getMessage: (word: string) => word } },
+      });
+    });
+    await page.addScriptTag({ content: await bundled(entry) });
+    pages[name] = page;
+  }
+  return pages;
+}
+
+/** The fastest of those that are not ours. */
+export function fastestOf(samples: Readonly<Record<string, Sample>>): string {
+  const peers = Object.entries(samples).filter(([name]) => name !== 'Keyferry');
+  return peers.toSorted(([, a], [, b]) => a.median - b.median)[0]?.[0] ?? '';
+}
+
 /** B4: from what says that a step begins to its card on screen, beside four tour libraries. */
 export const step: Bench = {
   id: 'B4',
   isQuick: true,
   run: ({ rounds }) =>
     withPlainBrowser(async (browser) => {
-      const context = await browser.newContext({ viewport: { width: 1280, height: 800 } });
-      const pages: Record<string, Page> = {};
-      for (const [name, entry] of Object.entries(PEERS)) {
-        const page = await context.newPage();
-        await page.setContent(PAGE);
-        await page.evaluate(() => {
-          Object.assign(globalThis, {
-            chrome: { runtime: { id: 'x' }, i18n: { getMessage: (word: string) => word } },
-          });
-        });
-        await page.addScriptTag({ content: await bundled(entry) });
-        pages[name] = page;
-      }
+      const pages = await contestants(browser);
       const contest = (at: number) =>
         inTurns(
           Object.fromEntries(
@@ -88,8 +103,7 @@ export const step: Bench = {
       const results = [];
       for (const [at, what] of ['a first step', 'the next step'].entries()) {
         const samples = await contest(at);
-        const peers = Object.entries(samples).filter(([name]) => name !== 'Keyferry');
-        const [fastest = ''] = peers.toSorted(([, a], [, b]) => a.median - b.median)[0] ?? [];
+        const fastest = fastestOf(samples);
         results.push(
           judge(samples, {
             id: 'B4',
