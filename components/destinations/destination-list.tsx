@@ -1,4 +1,3 @@
-import { useState } from 'react';
 import { i18n } from '#i18n';
 import type { DestinationView } from '@/lib/domain/views';
 import { send } from '@/lib/messaging/client';
@@ -12,12 +11,15 @@ import { EndedSignIn } from './ended-sign-in';
 import { placeWords } from './place-words';
 import { PortalAddress } from './portal-address';
 
-/** The places that keys can be sent to. */
-export function DestinationList({
-  destinations,
-}: {
+interface DestinationListProps {
   readonly destinations: readonly DestinationView[];
-}) {
+  /** The product's form whose address is asked for, as the page's own address says. */
+  readonly moving: string | undefined;
+  readonly onMoved: () => void;
+}
+
+/** The places that keys can be sent to. */
+export function DestinationList({ destinations, moving, onMoved }: DestinationListProps) {
   if (destinations.length === 0) {
     return (
       <div className="empty">
@@ -31,17 +33,28 @@ export function DestinationList({
       <h2 className="hidden">{i18n.t('ui.destinations.list')}</h2>
       <ul className="card rows">
         {destinations.map((destination) => (
-          <DestinationRow key={destination.id} destination={destination} />
+          <DestinationRow
+            key={destination.id}
+            destination={destination}
+            moving={destination.id === moving}
+            onMoved={onMoved}
+          />
         ))}
       </ul>
     </section>
   );
 }
 
-function DestinationRow({ destination }: { readonly destination: DestinationView }) {
+interface DestinationRowProps {
+  readonly destination: DestinationView;
+  readonly moving: boolean;
+  readonly onMoved: () => void;
+}
+
+function DestinationRow({ destination, moving, onMoved }: DestinationRowProps) {
   const action = useAction();
-  const [moving, setMoving] = useState(false);
   const platform = usePlatform();
+  const place = `#destinations/${encodeURIComponent(destination.id)}`;
   const { adapter, allowed, fromCatalogue, home, id, label } = destination;
   const access = allowed ? i18n.t('ui.destinations.allowed') : i18n.t('ui.destinations.notAllowed');
   const remove = () => void action.run(() => send('destination/remove', { destinationId: id }));
@@ -53,7 +66,7 @@ function DestinationRow({ destination }: { readonly destination: DestinationView
         {!fromCatalogue && <NotCatalogue />}
         <EndedSignIn destination={destination} />
         {moving && home !== undefined && (
-          <PortalAddress destination={destination} home={home} onDone={() => setMoving(false)} />
+          <PortalAddress destination={destination} home={home} onDone={onMoved} />
         )}
         {action.error !== undefined && (
           <Notice tone="red" alert>
@@ -63,13 +76,15 @@ function DestinationRow({ destination }: { readonly destination: DestinationView
       </span>
       {home !== undefined && !moving && (
         <span className="actions">
-          <Button onPress={() => setMoving(true)}>{i18n.t('ui.address.change', [label])}</Button>
+          <Button onPress={() => platform.openApp(place)}>
+            {i18n.t('ui.address.change', [label])}
+          </Button>
         </span>
       )}
       {/* A product's own form comes with its recipe: there is nothing to remove. */}
       {adapter !== 'portal' && (
         <span className="actions">
-          <Button onPress={() => platform.openApp(`#destinations/${encodeURIComponent(id)}`)}>
+          <Button onPress={() => platform.openApp(place)}>
             {i18n.t('ui.destinations.change')}
           </Button>
           <Button busy={action.busy} onPress={remove}>

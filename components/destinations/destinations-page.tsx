@@ -24,6 +24,9 @@ interface DestinationsPageProps {
 export function DestinationsPage({ state, destinationId, adapter }: DestinationsPageProps) {
   const { openApp } = usePlatform();
   const [saved, setSaved] = useState<string>();
+  const portal = state.destinations.find(
+    ({ id, adapter: kind }) => id === destinationId && kind === 'portal',
+  );
   const close = () => openApp('#destinations');
   const done = (label: string) => {
     setSaved(label);
@@ -34,11 +37,11 @@ export function DestinationsPage({ state, destinationId, adapter }: Destinations
       <h1>{i18n.t('ui.nav.destinations')}</h1>
       <p className="quiet">{i18n.t('ui.destinations.lead')}</p>
       <DamagedDestinations damaged={state.damagedDestinations} />
-      <DestinationList destinations={state.destinations} />
+      <DestinationList destinations={state.destinations} moving={portal?.id} onMoved={close} />
       <div aria-live="polite">
         {saved !== undefined && <Notice tone="good">{i18n.t('ui.form.saved', [saved])}</Notice>}
       </div>
-      {destinationId !== undefined ? (
+      {destinationId !== undefined && !portal ? (
         <Change key={destinationId} destinationId={destinationId} onSaved={done} onCancel={close} />
       ) : adapter === undefined ? (
         <DestinationKinds

@@ -13,10 +13,12 @@ import { KeyRecord } from './key-record';
 interface KeyPageProps {
   readonly keyId: string;
   readonly state: AppState;
+  /** The address asks for the form of the owner's words. */
+  readonly edits: boolean;
 }
 
 /** One key with everything that is known of it. */
-export function KeyPage({ keyId, state }: KeyPageProps) {
+export function KeyPage({ keyId, state, edits }: KeyPageProps) {
   const { answer: key, error } = useAnswer('key/view', { itemId: keyId });
   const broke = key?.verification?.broke;
   useEffect(() => {
@@ -43,7 +45,7 @@ export function KeyPage({ keyId, state }: KeyPageProps) {
   return (
     <>
       <KeyPanel keyView={key} state={state} />
-      <KeyRecord keyView={key} />
+      <KeyRecord keyView={key} editing={edits} />
       {key.kind !== 'practice' && <DiscardKey keyView={key} />}
     </>
   );

@@ -3,6 +3,7 @@ import { i18n } from '#i18n';
 import type { KeyView } from '@/lib/domain/views';
 import { send } from '@/lib/messaging/client';
 import { describeError } from '../message';
+import { usePlatform } from '../platform';
 import { Button } from '../ui/button';
 import { Field } from '../ui/field';
 import { Notice } from '../ui/notice';
@@ -17,13 +18,20 @@ import { dayWords, momentWords } from './words';
 const LONGEST_NOTE = 2000;
 const LONGEST_TAGS = 1000;
 
+interface KeyRecordProps {
+  readonly keyView: KeyView;
+  /** The form for the owner's words is open, as the address says. */
+  readonly editing: boolean;
+}
+
 /** What is known of a key, and the owner's own words about it. */
-export function KeyRecord({ keyView }: { readonly keyView: KeyView }) {
-  const [editing, setEditing] = useState(false);
+export function KeyRecord({ keyView, editing }: KeyRecordProps) {
+  const { openApp } = usePlatform();
   /** The words that stood there before the last change of them. */
   const [before, setBefore] = useState<Words>();
   const { createdAt, name, note, organization, project, tags, trackingId } = keyView;
   const { checkedAt } = keyView.verification ?? {};
+  const place = `#keys/${encodeURIComponent(keyView.id)}`;
   const owner = ownerFacts(keyView);
   const facts = [
     [i18n.t('ui.record.by.name'), name],
@@ -50,7 +58,7 @@ export function KeyRecord({ keyView }: { readonly keyView: KeyView }) {
         <WordsForm
           keyView={keyView}
           onDone={(changed) => {
-            setEditing(false);
+            openApp(place);
             setBefore(changed ? wordsOf(keyView) : undefined);
           }}
         />
@@ -66,7 +74,7 @@ export function KeyRecord({ keyView }: { readonly keyView: KeyView }) {
             }}
           />
           <div className="actions">
-            <Button onPress={() => setEditing(true)}>
+            <Button onPress={() => openApp(`${place}/edit`)}>
               {note || tags.length > 0 ? i18n.t('ui.record.edit') : i18n.t('ui.record.add')}
             </Button>
           </div>

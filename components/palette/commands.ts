@@ -98,12 +98,16 @@ function recipes({ recipes: all, recentRecipeIds }: AppState, say: Say): readonl
 }
 
 function destinations({ destinations: all }: AppState, say: Say): readonly Command[] {
-  return all.map(({ id, label, adapter }) => ({
+  return all.map(({ id, label, adapter, home }) => ({
     id: `destination:${id}`,
     group: 'destinations',
     title: label,
     detail: adapter === 'portal' ? say('ui.palette.form') : say(`ui.placeKind.${adapter}`),
-    hash: adapter === 'portal' ? '#destinations' : `#destinations/${encodeURIComponent(id)}`,
+    // A form whose address nobody can change has no place of its own.
+    hash:
+      adapter === 'portal' && home === undefined
+        ? '#destinations'
+        : `#destinations/${encodeURIComponent(id)}`,
   }));
 }
 

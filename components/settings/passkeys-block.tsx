@@ -11,7 +11,7 @@ import { Block } from './block';
 import type { BlockState } from './block-state';
 
 /** The passkeys that open the vault beside the passphrase, or why there can be none. */
-export function PasskeysBlock({ state }: BlockState) {
+export function PasskeysBlock({ state, opens }: BlockState) {
   const { passkeys } = usePlatform();
   const usable = typeof passkeys === 'object';
   return (
@@ -20,7 +20,7 @@ export function PasskeysBlock({ state }: BlockState) {
       title={i18n.t('ui.passkeys.title')}
       lead={i18n.t(usable ? 'ui.passkeys.lead' : 'ui.passkeys.none')}
     >
-      {usable && <List passkeys={passkeys} known={state.passkeys} />}
+      {usable && <List passkeys={passkeys} known={state.passkeys} opens={opens} />}
     </Block>
   );
 }
@@ -28,17 +28,23 @@ export function PasskeysBlock({ state }: BlockState) {
 interface ListProps {
   readonly passkeys: Passkeys;
   readonly known: readonly PasskeyView[];
+  /** A new one is asked for. */
+  readonly opens: boolean;
 }
 
-function List({ passkeys, known }: ListProps) {
-  /** What is asked about: the id of the one to remove, `new`, or what was done last. */
+function List({ passkeys, known, opens }: ListProps) {
+  const { openApp } = usePlatform();
+  /** The id of the one that is asked about, to remove it. */
   const [asked, setAsked] = useState<string>();
   const [done, setDone] = useState<'added' | 'removed'>();
   const ask = (what: string) => {
     setDone(undefined);
     setAsked(what);
   };
-  const close = () => setAsked(undefined);
+  const close = () => {
+    setAsked(undefined);
+    openApp('#settings/passkeys');
+  };
   const finish = (what: 'added' | 'removed') => {
     close();
     setDone(what);
@@ -80,7 +86,7 @@ function List({ passkeys, known }: ListProps) {
           ))}
         </ul>
       )}
-      {asked === 'new' ? (
+      {opens ? (
         <ProofForm
           label={i18n.t('ui.passkeys.add')}
           passkeys={known}
@@ -90,7 +96,14 @@ function List({ passkeys, known }: ListProps) {
         />
       ) : (
         <div className="actions">
-          <Button onPress={() => ask('new')}>{i18n.t('ui.passkeys.add')}</Button>
+          <Button
+            onPress={() => {
+              setDone(undefined);
+              openApp('#settings/passkeys/change');
+            }}
+          >
+            {i18n.t('ui.passkeys.add')}
+          </Button>
         </div>
       )}
     </>

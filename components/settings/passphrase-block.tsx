@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { i18n } from '#i18n';
 import { send } from '@/lib/messaging/client';
+import { usePlatform } from '../platform';
 import { Button } from '../ui/button';
 import { Notice } from '../ui/notice';
 import { useNewPassphrase } from '../vault/new-passphrase';
@@ -9,27 +10,34 @@ import { Block } from './block';
 import type { BlockState } from './block-state';
 
 /** A new passphrase in the place of the present one. */
-export function PassphraseBlock({ state }: BlockState) {
-  const [stage, setStage] = useState<'idle' | 'asking' | 'done'>('idle');
+export function PassphraseBlock({ state, opens }: BlockState) {
+  const { openApp } = usePlatform();
+  const [done, setDone] = useState(false);
+  const close = (changed: boolean) => {
+    setDone(changed);
+    openApp('#settings/passphrase');
+  };
   return (
     <Block
       name="passphrase"
       title={i18n.t('ui.passphrase.title')}
       lead={i18n.t('ui.passphrase.lead')}
     >
-      {stage === 'done' && <Notice tone="good">{i18n.t('ui.passphrase.done')}</Notice>}
-      {stage === 'asking' ? (
-        <Change state={state} onDone={() => setStage('done')} onCancel={() => setStage('idle')} />
+      {done && !opens && <Notice tone="good">{i18n.t('ui.passphrase.done')}</Notice>}
+      {opens ? (
+        <Change state={state} onDone={() => close(true)} onCancel={() => close(false)} />
       ) : (
         <div className="actions">
-          <Button onPress={() => setStage('asking')}>{i18n.t('ui.passphrase.change')}</Button>
+          <Button onPress={() => openApp('#settings/passphrase/change')}>
+            {i18n.t('ui.passphrase.change')}
+          </Button>
         </div>
       )}
     </Block>
   );
 }
 
-interface ChangeProps extends BlockState {
+interface ChangeProps extends Pick<BlockState, 'state'> {
   readonly onDone: () => void;
   readonly onCancel: () => void;
 }

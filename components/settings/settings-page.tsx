@@ -22,20 +22,21 @@ interface SettingsPageProps extends BlockState {
 }
 
 /** Everything that can be set, as a list of blocks. */
-export function SettingsPage({ state, block }: SettingsPageProps) {
+export function SettingsPage({ state, block, opens }: SettingsPageProps) {
   useEffect(() => {
-    if (block === undefined) return;
+    // A form that opens brings its own focus.
+    if (block === undefined || opens) return;
     const asked = document.getElementById(block);
     asked?.scrollIntoView({ block: 'start' });
     asked?.focus({ preventScroll: true });
-  }, [block]);
+  }, [block, opens]);
 
   return (
     <>
       <h1>{i18n.t('ui.nav.settings')}</h1>
       <div className="settings">
         {BLOCKS.map(([name, Each]) => (
-          <Each key={name} state={state} />
+          <Each key={name} state={state} opens={opens && block === name} />
         ))}
       </div>
     </>

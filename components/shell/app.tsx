@@ -105,7 +105,12 @@ function Content({ state, route }: { readonly state: AppState; readonly route: R
         <>
           <Back to="keys" />
           <div className="card app-key">
-            <KeyPage key={route.keyId} keyId={route.keyId} state={state} />
+            <KeyPage
+              key={route.keyId}
+              keyId={route.keyId}
+              state={state}
+              edits={route.edits === true}
+            />
           </div>
           <KeyActivity key={route.keyId} itemId={route.keyId} />
         </>
@@ -123,7 +128,7 @@ function Content({ state, route }: { readonly state: AppState; readonly route: R
     case 'recipes':
       return <RecipesPage state={state} />;
     case 'settings':
-      return <SettingsPage state={state} block={route.block} />;
+      return <SettingsPage state={state} block={route.block} opens={route.opens === true} />;
     case 'recovery':
       return (
         <>

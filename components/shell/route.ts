@@ -7,7 +7,8 @@ import { listingOf, type KeyListing } from '../keys/key-hash';
 export type Route =
   /** With what is listed, where the address says it. */
   | { readonly page: 'keys'; readonly listing?: KeyListing }
-  | { readonly page: 'key'; readonly keyId: string }
+  /** With the form for the owner's words about it, or without. */
+  | { readonly page: 'key'; readonly keyId: string; readonly edits?: true }
   /** With the destination that is to be changed, or the kind of a new one. */
   | {
       readonly page: 'destinations';
@@ -17,8 +18,8 @@ export type Route =
   /** All of it, or what happened to one key. */
   | { readonly page: 'activity'; readonly itemId?: string }
   | { readonly page: 'recipes' }
-  /** With the block that is asked for, such as `lock`. */
-  | { readonly page: 'settings'; readonly block?: string }
+  /** With the block that is asked for, such as `lock`, and whether its form is open. */
+  | { readonly page: 'settings'; readonly block?: string; readonly opens?: true }
   /** The recovery kit; the way back from one; what can be done without the passphrase. */
   | { readonly page: 'recovery' | 'restore' | 'forgot' }
   /** The list of keys, after the passkey that was asked for elsewhere. */
@@ -44,7 +45,11 @@ export function routeOf(hash: string): Route {
     case 'recipes':
       return recipeRoute(what, then);
     case 'settings':
-      return { page: 'settings', ...(what ? { block: what } : {}) };
+      return {
+        page: 'settings',
+        ...(what ? { block: what } : {}),
+        ...(then === 'change' ? { opens: true } : {}),
+      };
     case 'recovery':
     case 'restore':
     case 'forgot':
@@ -52,7 +57,9 @@ export function routeOf(hash: string): Route {
       return { page: place };
     case 'keys':
     default:
-      if (place === 'keys' && what) return { page: 'key', keyId: what };
+      if (place === 'keys' && what) {
+        return { page: 'key', keyId: what, ...(then === 'edit' ? { edits: true } : {}) };
+      }
       return { page: 'keys', ...(query ? { listing: listingOf(query) } : {}) };
   }
 }

@@ -46,6 +46,15 @@ describe('routeOf', () => {
     ['#recipes/import', { page: 'recipe-import' }],
     ['#settings', { page: 'settings' }],
     ['#settings/lock', { page: 'settings', block: 'lock' }],
+    ['#settings/passphrase/change', { page: 'settings', block: 'passphrase', opens: true }],
+    ['#keys/a%2Fb/edit', { page: 'key', keyId: 'a/b', edits: true }],
+    ['#destinations/new/file', { page: 'destinations', adapter: 'file' }],
+    ['#destinations/portal%3Aquolum', { page: 'destinations', destinationId: 'portal:quolum' }],
+    ['#activity/a%20b', { page: 'activity', itemId: 'a b' }],
+    ['#recovery', { page: 'recovery' }],
+    ['#restore', { page: 'restore' }],
+    ['#forgot', { page: 'forgot' }],
+    ['#unlock', { page: 'unlock' }],
   ])('finds %s', (hash, route) => {
     expect(routeOf(hash)).toEqual(route);
   });
