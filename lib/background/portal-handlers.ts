@@ -12,7 +12,7 @@ import type { MessageName } from '@/lib/messaging/protocol';
 import type { Handlers } from '@/lib/messaging/router';
 import { deliveryView, verificationView } from './delivery-views';
 import { openApp } from './pages';
-import { keepAddress, portalOf } from './portals';
+import { byItself, keepAddress, portalOf } from './portals';
 import type { Services } from './services';
 
 type PortalName = Extract<MessageName, `portal/${string}`>;
@@ -37,13 +37,19 @@ export function createPortalHandlers(services: Services): Pick<Handlers, PortalN
 
   return {
     async 'portal/address'({ destinationId, address }) {
-      await keepAddress(vault, await recipeOf(destinationId), address);
+      await keepAddress(vault, await recipeOf(destinationId), address, services.now());
       await memory.touch();
       return null;
     },
     async 'portal/brief'(_request, { tabId }): Promise<PortalBrief> {
       const delivery = await deliveryIn(tabId);
-      const { product, portal, place, proof } = await recipeOf(delivery.destinationId);
+      const recipe = await recipeOf(delivery.destinationId);
+      const { product, portal, place, proof } = recipe;
+      const { origin } = (await book.read()).find(recipe.id) ?? {};
+      const enough =
+        origin === 'catalogue' &&
+        // While locked nothing is filled in, and the card says so.
+        (await byItself(services, recipe, delivery, services.now()).catch(() => undefined));
       const proved = await db.verifications.get(delivery.itemId);
       return {
         deliveryId: delivery.id,
@@ -51,6 +57,7 @@ export function createPortalHandlers(services: Services): Pick<Handlers, PortalN
         portal,
         place,
         ...(proof.note ? { proof: proof.note } : {}),
+        ...(enough ? { byItself: enough } : {}),
         delivery: await deliveryView(vault, await book.read(), delivery),
         ...(proved ? { verification: await verificationView(vault, proved) } : {}),
       };

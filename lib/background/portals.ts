@@ -6,12 +6,14 @@ import {
   portalRecipeId,
   type PortalRecipe,
 } from '@/lib/delivery/portal';
+import type { Delivery } from '@/lib/domain/delivery';
 import type { KeyKind } from '@/lib/domain/api-key';
 import { KeyferryError, toWire } from '@/lib/domain/errors';
 import type { DestinationView } from '@/lib/domain/views';
 import { likeOpenAi } from '@/lib/recipes/lookalike';
 import type { Vault } from '@/lib/vault/vault';
 import type { RecipeBook } from './recipe-book';
+import type { Services } from './services';
 
 const ACCEPTS: Readonly<Record<'admin' | 'project', readonly KeyKind[]>> = {
   admin: ['admin'],
@@ -22,6 +24,35 @@ const ACCEPTS: Readonly<Record<'admin' | 'project', readonly KeyKind[]>> = {
 interface PortalSettings {
   /** The origin of the person's own instance. */
   readonly origin: string;
+  /** When the person confirmed it; epoch milliseconds. */
+  readonly since?: number;
+}
+
+/** How long ago a press to send may be to be enough, in milliseconds. */
+const JUST_NOW = 2 * 60_000;
+
+/**
+ * Whether the press that sent a key is enough to fill it in too: only right after it, and only where a key that
+ * was filled in on the card's press has arrived before, at the same address. Where the product's own test was
+ * seen to pass then, it is enough for that as well.
+ */
+export async function byItself(
+  { vault, db }: Pick<Services, 'vault' | 'db'>,
+  recipe: PortalRecipe,
+  delivery: Delivery,
+  now: number,
+): Promise<'fill' | 'test' | undefined> {
+  const { destinationId, createdAt, attempt, state } = delivery;
+  if (state !== 'sending' || attempt > 1 || now - createdAt > JUST_NOW) return undefined;
+  const kept = recipe.portal.ownAddress
+    ? await vault.readDestination<PortalSettings>(destinationId)
+    : undefined;
+  const since = kept ? (kept.since ?? Infinity) : 0;
+  const [last] = (await db.deliveries.to(destinationId))
+    .filter((row) => row.state === 'confirmed' && row.written !== undefined)
+    .filter((row) => row.createdAt >= since)
+    .toSorted((a, b) => b.createdAt - a.createdAt);
+  return last && (last.proof === 'tested' ? 'test' : 'fill');
 }
 
 /** The recipe behind a portal's destination id; undefined for another kind of destination. */
@@ -48,13 +79,14 @@ export async function keepAddress(
   vault: Vault,
   recipe: PortalRecipe,
   address: string | undefined,
+  now: number,
 ): Promise<void> {
   const url = address === undefined ? undefined : new URL(address);
   const refused =
     !recipe.portal.ownAddress ||
     (url && (url.username !== '' || url.password !== '' || likeOpenAi(url.hostname) !== undefined));
   if (refused) throw new KeyferryError('address_refused', [recipe.product]);
-  const settings: PortalSettings | undefined = url && { origin: url.origin };
+  const settings: PortalSettings | undefined = url && { origin: url.origin, since: now };
   if (settings) await vault.putDestination(portalId(recipe), settings);
   else await vault.removeDestination(portalId(recipe));
 }

@@ -91,7 +91,7 @@ export async function portalReported(
   const { id } = delivery;
   switch (report) {
     case 'filled':
-      await outbox.apply(id, { type: 'accepted' });
+      await outbox.apply(id, { type: 'accepted', written: recipe.portal.field.names[0] });
       break;
     case 'testing':
       await outbox.apply(id, { type: 'confirming' });

@@ -46,6 +46,8 @@ export interface PortalBrief {
   readonly place: string;
   /** How the product shows that the key works there, when its recipe says so. */
   readonly proof?: string;
+  /** The press that sent the key is enough to fill it in, or to have the product test it too. */
+  readonly byItself?: 'fill' | 'test';
   readonly delivery: DeliveryView;
   readonly verification?: VerificationView;
 }

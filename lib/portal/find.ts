@@ -1,8 +1,10 @@
 import { openDialog } from '@/lib/dashboard/dialogs';
+import { isChecked, shownChoice } from '@/lib/locate/act';
 import { controlsOf, locate, type Control } from '@/lib/locate/locate';
+import { normalize } from '@/lib/locate/text';
 import { deepQuery } from '@/lib/locate/tree';
 import { isVisible } from '@/lib/locate/visible';
-import type { Portal, PortalControl } from '@/lib/recipes/recipe';
+import type { Portal, PortalControl, WayPart } from '@/lib/recipes/recipe';
 
 /** A field that takes a text. */
 export type Field = HTMLInputElement | HTMLTextAreaElement;
@@ -16,6 +18,8 @@ export interface PortalPage {
   readonly finish?: Element;
   /** The control that leads further to the form, while the form is not there. */
   readonly next?: Element;
+  /** Which part of the way that is. */
+  readonly nextAt?: number;
   readonly dialog?: Element;
 }
 
@@ -37,9 +41,11 @@ export function findPortal(document: Document, portal: Portal): PortalPage {
   if (finish) found.finish = finish;
   if (!found.field) {
     // The last control of the way that is there is the nearest to the form.
-    const next = portal.path.map((control) => find(control)).findLast((each) => each !== undefined);
+    const way = portal.path.map((part) => unlessDone(find(part), part));
+    const at = way.findLastIndex((each) => each !== undefined);
     const drawn = named ?? drawnEditor(document);
-    if (next) found.next = next;
+    const next = way[at];
+    if (next) Object.assign(found, { next, nextAt: at });
     if (drawn) found.drawn = drawn;
   }
   return found;
@@ -58,11 +64,24 @@ function locateControl(
   controls: readonly Control[],
   { role, names }: PortalControl,
 ): Element | undefined {
+  if (role === 'combobox') {
+    return locate(controls, { roles: [role, 'listbox'], names, beside: names }).element;
+  }
+  if (role === 'radio') return locate(controls, { roles: [role, 'tab', 'button'], names }).element;
   if (role !== 'textbox') {
     return locate(controls, { roles: [role, 'link', 'button', 'tab', 'menuitem'], names }).element;
   }
   return locate(controls, { roles: ['textbox'], names, beside: names, placeholders: names })
     .element;
+}
+
+/** A choice that is made already leads no further. */
+function unlessDone(element: Element | undefined, { role, choose }: WayPart): Element | undefined {
+  if (!element) return undefined;
+  if (choose !== undefined) {
+    return normalize(shownChoice(element) ?? '') === normalize(choose) ? undefined : element;
+  }
+  return role === 'radio' && isChecked(element) ? undefined : element;
 }
 
 function isField(element: Element | undefined): element is Field {

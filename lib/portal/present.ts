@@ -19,6 +19,8 @@ export interface PortalMemory {
   readonly stuck: boolean;
   /** A press on the callout is being done. */
   readonly working: boolean;
+  /** A press to fill it in is done as soon as the person has gone a part of the way that only they can. */
+  readonly goesOn: boolean;
   /** A page report that was copied. */
   readonly copied?: string | undefined;
 }
@@ -92,7 +94,7 @@ function presentState(brief: PortalBrief, page: PortalPage, memory: PortalMemory
 function toFill(
   brief: PortalBrief,
   page: PortalPage,
-  { stuck, working }: PortalMemory,
+  { stuck, working, goesOn }: PortalMemory,
   readable: boolean,
 ): PortalSight {
   // Between two parts of the way there is nothing to be seen of either.
@@ -111,7 +113,8 @@ function toFill(
   const buttons = [button('show_key', true), button('report')];
   const here = page.drawn ?? page.field;
   if (!here) {
-    return { content: { ...say(brief, 'lost', { buttons }), secondary: byHand } };
+    const content = say(brief, goesOn ? 'yours' : 'lost', { buttons });
+    return { content: { ...content, secondary: byHand } };
   }
   const content = say(brief, 'copy', { buttons, tone: 'warn' });
   return { content: { ...content, secondary: byHand }, anchor: here };

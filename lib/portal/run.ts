@@ -9,7 +9,7 @@ import { send } from '@/lib/messaging/client';
 import type { PortalReport } from '@/lib/messaging/delivery-messages';
 import { insist, isOrphaned } from '@/lib/messaging/insist';
 import { awaitAnswer, isReadable } from './answer';
-import { findPortal } from './find';
+import { findPortal, type PortalPage } from './find';
 import { follow } from './follow';
 import { fillForm, walk } from './form';
 import { presentPortal } from './present';
@@ -20,10 +20,12 @@ const WAY_WAIT = 5_000;
 const READY_WAIT = 10_000;
 /** How long a product's own test may take before its answer counts as unread, in milliseconds. */
 const TEST_WAIT = 30_000;
+/** How long a press goes on once the person has gone a part of the way that only they can, in milliseconds. */
+const GOES_ON = 2 * 60_000;
 
 /**
  * Assists with one delivery on a product's own page: leads to the form, fills the named fields on a
- * press, reads the answer of the product's own test, or asks the person. It presses the product's
+ * press, on the card or on _Send_ where that is enough, reads the answer of the product's own test, or asks the person. It presses the product's
  * test when it is told to, and never what keeps the form. Ends when the extension was updated under it.
  */
 export function runPortal(document: Document): { refresh(): Promise<void> } {
@@ -36,6 +38,11 @@ export function runPortal(document: Document): { refresh(): Promise<void> } {
   let stuck = false;
   /** The field that did not take the text. */
   let stuckAt: Element | undefined;
+  /** The part of the way that was gone last. */
+  let reached = -1;
+  /** What was pressed and could not be done yet, and when. */
+  let unfinished: { readonly id: string; readonly at: number } | undefined;
+  let begun = false;
   let copied: string | undefined;
   let problem: WireError | undefined;
   const callout = createCallout(document, (id) => void attempt(id), signal);
@@ -52,8 +59,32 @@ export function runPortal(document: Document): { refresh(): Promise<void> } {
     const page = findPortal(document, brief.portal);
     // A way that led nowhere is tried again once the page shows the form by itself.
     if (page.field && !working && stuckAt !== page.field) stuck = false;
-    const { content, anchor } = presentPortal(brief, page, { problem, stuck, working, copied });
+    const goesOn = isUnfinished();
+    const memory = { problem, stuck, working, copied, goesOn };
+    const { content, anchor } = presentPortal(brief, page, memory);
     callout.show(content, { anchor, dialog: page.dialog, last: page.finish ?? page.test });
+    const id = working ? undefined : dueNow(brief, page);
+    if (id) void attempt(id, reached);
+  }
+
+  function isUnfinished(): boolean {
+    return unfinished !== undefined && performance.now() - unfinished.at <= GOES_ON;
+  }
+  /** What an earlier press is enough for, now that the page is like this. */
+  function dueNow({ byItself, delivery, portal }: PortalBrief, page: PortalPage) {
+    const window = document.defaultView;
+    if (delivery.state !== 'sending' || document.visibilityState !== 'visible') return undefined;
+    if (byItself && !begun && !unfinished) {
+      // In a tab that was elsewhere before, the way would lead away from what the person has there.
+      const isNew = window?.history.length === 1;
+      if (page.field?.value !== '' && !(isNew && page.next)) return undefined;
+      begun = true;
+      if (!isReadable(portal.test)) return 'fill_in';
+      return byItself === 'test' ? 'fill_test' : 'fill';
+    }
+    if (!unfinished || !isUnfinished()) return undefined;
+    const isAhead = page.field ? page.field !== stuckAt : (page.nextAt ?? -1) > reached;
+    return isAhead ? unfinished.id : undefined;
   }
   async function report(news: PortalReport): Promise<void> {
     await insist('portal/report', { report: news }, signal);
@@ -61,10 +92,13 @@ export function runPortal(document: Document): { refresh(): Promise<void> } {
   }
 
   /** A press that fails says why, and leaves everything as it was. */
-  async function attempt(id: string): Promise<void> {
+  async function attempt(id: string, from = -1): Promise<void> {
     problem = undefined;
     copied = undefined;
     working = true;
+    reached = from;
+    begun = true;
+    if (from === -1) unfinished = undefined;
     try {
       await act(id);
     } catch (error) {
@@ -82,14 +116,13 @@ export function runPortal(document: Document): { refresh(): Promise<void> } {
         return lead();
       case 'fill':
       case 'fill_in':
-        return void (await fill());
       case 'fill_test':
-        return void ((await fill()) && (await test()));
+        return void ((await fill(id)) && id === 'fill_test' && (await test()));
       case 'again':
       case 'again_test':
         await insist('portal/again', {}, signal);
         await refresh();
-        return void ((await fill()) && id === 'again_test' && (await test()));
+        return void ((await fill(id === 'again' ? 'fill_in' : 'fill_test')) && id === 'again_test' && (await test()));
       case 'test':
         return test();
       case 'vouch_yes':
@@ -120,17 +153,20 @@ export function runPortal(document: Document): { refresh(): Promise<void> } {
 
   async function lead(): Promise<void> {
     if (!brief) return;
-    const { field } = await walk(document, brief.portal, WAY_WAIT);
+    const { page, at } = await walk(document, brief.portal, WAY_WAIT, reached);
+    reached = at;
     stuckAt = undefined;
-    stuck = !field;
+    stuck = !page.field;
   }
 
   const readText = async () => (await insist('portal/fill', {}, signal)).text;
 
-  async function fill(): Promise<boolean> {
+  async function fill(id: string): Promise<boolean> {
     if (!brief) return false;
+    unfinished ??= { id, at: performance.now() };
     await lead();
     if (stuck) return false;
+    unfinished = undefined;
     const taken = await fillForm(document, brief.portal, readText);
     if (taken) await report('filled');
     else {

@@ -44,6 +44,7 @@ export const bubble: Recipe = {
     path: [
       { role: 'tab', names: ['Plugins'] },
       { role: 'button', names: ['API Connector'] },
+      { role: 'combobox', names: ['Authentication'], choose: 'Private key in header' },
     ],
     field: { role: 'textbox', names: ['Key value'] },
     value: 'Bearer {key}',

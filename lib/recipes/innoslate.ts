@@ -3,12 +3,16 @@ import { RESPONSES_WITH_MODELS } from './shared';
 
 /**
  * The way is from Innoslate's page on API key configuration; the icon of an organization's preferences
- * bears its name, so it is the person's to press. The labels of the form are our guesses.
+ * bears its name, so it is the person's to press. It says that one toggles between a default and a
+ * custom key; the labels of the form are our guesses.
  */
 const portal: Recipe['portal'] = {
   origin: 'https://cloud.innoslate.com',
   start: 'https://cloud.innoslate.com/',
-  path: [{ role: 'link', names: ['Admin Dashboard'] }],
+  path: [
+    { role: 'link', names: ['Admin Dashboard'] },
+    { role: 'radio', names: ['Custom', 'Custom key', 'Custom API Key'] },
+  ],
   field: { role: 'textbox', names: ['API Key', 'OpenAI API Key', 'Custom API Key'] },
   value: '{key}',
   finish: { role: 'button', names: ['Save', 'Save Changes', 'Apply'] },

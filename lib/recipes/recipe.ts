@@ -5,9 +5,12 @@ const words = z.string().check(z.minLength(1), z.maxLength(80));
 
 /** Words to find a control by: its role and every name it is known by, the present one first. */
 const control = z.strictObject({
-  role: z.enum(['link', 'button', 'textbox', 'tab', 'menuitem']),
+  role: z.enum(['link', 'button', 'textbox', 'tab', 'menuitem', 'radio', 'combobox']),
   names: z.array(words).check(z.minLength(1), z.maxLength(20)),
 });
+
+/** A part of the way to a form: a control that is pressed, or a list of which something is chosen. */
+const wayPart = z.extend(control, { choose: z.optional(words) });
 
 /** A product's own page into which the key is filled, because it has no API for it. */
 const portal = z.strictObject({
@@ -15,7 +18,7 @@ const portal = z.strictObject({
   /** Opened when the person has no tab of the product open. */
   start: z.url({ protocol: /^https$/ }),
   /** The way from the start to the form, for products whose form has no address of its own. */
-  path: z.array(control).check(z.maxLength(10)),
+  path: z.array(wayPart).check(z.maxLength(10)),
   field: control,
   /** What is typed; `{key}` stands for the key. */
   value: z.string().check(z.includes('{key}'), z.maxLength(80)),
@@ -103,3 +106,5 @@ export type Recipe = z.infer<typeof recipeSchema>;
 export type Portal = z.infer<typeof portal>;
 /** A control of a product's page, by role and names. */
 export type PortalControl = z.infer<typeof control>;
+/** A part of the way to a product's form. */
+export type WayPart = z.infer<typeof wayPart>;

@@ -153,12 +153,7 @@ test('Innoslate on a server of its own: the person confirms its address, and no 
   await page.goto(`${mine}/`);
   await card.press('Take me there');
   await page.press({ role: 'button', name: 'Acme’s Preferences' });
-  await page.evaluate(() => {
-    const [select] = document.getElementsByTagName('select');
-    if (!select) return;
-    select.value = 'custom';
-    select.dispatchEvent(new Event('change', { bubbles: true }));
-  });
+  await page.press({ role: 'radio', name: 'Custom' });
   await card.waitForText('presses nothing else');
   await noteAutocomplete(page);
   await card.press('Fill');

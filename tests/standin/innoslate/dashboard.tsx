@@ -75,16 +75,20 @@ function Configuration({ feature, look }: { feature: string; look: Look }) {
   };
   return (
     <div className="card panel">
-      <label>
-        Key
-        <select
-          value={custom ? 'custom' : 'default'}
-          onChange={({ target }) => setCustom(target.value === 'custom')}
-        >
-          <option value="default">Default</option>
-          <option value="custom">Custom</option>
-        </select>
-      </label>
+      <fieldset>
+        <legend>Key</legend>
+        {(['Default', 'Custom'] as const).map((each) => (
+          <label key={each}>
+            <input
+              type="radio"
+              name={feature}
+              checked={custom === (each === 'Custom')}
+              onChange={() => setCustom(each === 'Custom')}
+            />
+            {each}
+          </label>
+        ))}
+      </fieldset>
       {custom && !look.fieldless && (
         <>
           <label htmlFor={field}>API Key</label>

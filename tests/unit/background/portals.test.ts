@@ -5,6 +5,7 @@ import type { PortalRecipe } from '@/lib/delivery/portal';
 import { CATALOGUE } from '@/lib/recipes/catalogue';
 import type { Vault } from '@/lib/vault/vault';
 
+const NOW = Date.UTC(2026, 10, 21);
 const kept = new Map<string, unknown>();
 const vault = {
   readDestination: async (id: string) => kept.get(id),
@@ -28,11 +29,11 @@ beforeEach(() => kept.clear());
 describe('The address of one’s own instance', () => {
   test('is the origin of what was confirmed, until it is taken back.', async () => {
     const innoslate = recipeOf('innoslate');
-    await keepAddress(vault, innoslate, 'https://Innoslate.acme.example/some/page?x=1');
+    await keepAddress(vault, innoslate, 'https://Innoslate.acme.example/some/page?x=1', NOW);
     const mine = await atOwnAddress(vault, innoslate);
     expect(mine.portal.origin).toBe('https://innoslate.acme.example');
     expect(mine.portal.start).toBe('https://innoslate.acme.example/');
-    await keepAddress(vault, innoslate, undefined);
+    await keepAddress(vault, innoslate, undefined, NOW);
     expect(await atOwnAddress(vault, innoslate)).toEqual(innoslate);
     expect(kept.size).toBe(0);
   });
@@ -46,12 +47,12 @@ describe('The address of one’s own instance', () => {
     ['bubble', 'https://bubble.example'],
   ])('of %s is never %s.', async (id, address) => {
     const kind = { code: 'address_refused' };
-    await expect(keepAddress(vault, recipeOf(id), address)).rejects.toMatchObject(kind);
+    await expect(keepAddress(vault, recipeOf(id), address, NOW)).rejects.toMatchObject(kind);
     expect(kept.size).toBe(0);
   });
 
   test('is the place where a key can go, with the product’s own beside it.', async () => {
-    await keepAddress(vault, recipeOf('innoslate'), 'https://innoslate.acme.example:8443');
+    await keepAddress(vault, recipeOf('innoslate'), 'https://innoslate.acme.example:8443', NOW);
     const views = await portalViews(vault, book);
     expect(views.find(({ id }) => id === 'portal:innoslate')).toMatchObject({
       origins: ['https://innoslate.acme.example/*'],

@@ -1,0 +1,37 @@
+import type { Counter } from '../harness/driver.ts';
+import type { Effort } from './klm.ts';
+
+/**
+ * What a person does from now on: presses, keys and tabs from the driver's own count, pages as they are noted.
+ * @param counter counts what the browser was really sent.
+ */
+export function countFrom(counter: Counter) {
+  const start = counter.log.length;
+  let pages = 0;
+  return {
+    /** A page, dialog or popup has come up. */
+    opened(how = 1): void {
+      pages += how;
+    },
+    /** A decision is counted for each press and each text that is typed: more than happen. */
+    effort(): Effort {
+      const log = counter.log.slice(start);
+      const keys = log.map((line) => Number(/^(\d+) keys? /.exec(line)?.[1] ?? 0));
+      const bursts = keys.filter((count, index) => count > 0 && !keys[index - 1]).length;
+      const prompts = log.filter((line) => line.startsWith('approve ')).length;
+      const clicks = log.filter((line) => line.startsWith('press ')).length + prompts;
+      return {
+        clicks,
+        keys: keys.reduce((all, each) => all + each, 0),
+        bursts,
+        decisions: clicks + bursts,
+        loads: pages + prompts,
+        switches: log.filter((line) => line.startsWith('switch ')).length,
+        copies: 0,
+      };
+    },
+  };
+}
+
+/** The person's steps, from one browser's counter. */
+export type Count = ReturnType<typeof countFrom>;

@@ -1,0 +1,61 @@
+import { pageFor } from '@/lib/dashboard/routes';
+import { pressCreate, recipeOf } from '../guide-world.ts';
+import type { Driver, Panel, Tab } from '../harness/driver.ts';
+import { anyPopup } from '../journey.ts';
+import { countFrom } from './count.ts';
+import type { Effort } from './klm.ts';
+import type { Seed } from './seeds.ts';
+
+interface How {
+  /** What the popup wants before it asks what the key is for. */
+  readonly enter?: (popup: Panel) => Promise<void>;
+  /** No key has gone to this place yet: the browser asks for access, and the card for a press. */
+  readonly isFirst?: boolean;
+}
+
+/**
+ * Takes a new key to a product, as a person does who has just come to the browser.
+ * @returns what it cost, from the toolbar press to the product's last button, and the product's page.
+ */
+export async function walk(
+  driver: Driver,
+  seed: Seed,
+  { enter, isFirst = false }: How = {},
+): Promise<{ readonly page: Tab; readonly effort: Effort }> {
+  const { key } = recipeOf(seed.recipeId);
+  const count = countFrom(driver.counter);
+  const popup = await driver.popup();
+  count.opened();
+  if (enter) {
+    await enter(popup);
+    // The passphrase's work is waited for like a page.
+    count.opened();
+  }
+  await popup.press({ role: 'button', name: seed.row });
+  const dashboard = await driver.waitForTab(pageFor(key.kind).url);
+  count.opened();
+  const card = dashboard.callout();
+  await card.press('Fill the rest');
+  count.opened();
+  await card.waitForText('Check it, then press');
+  await pressCreate(dashboard, key.kind);
+  count.opened();
+  await card.waitForText('Saved. You can close this dialog.');
+  const saved = await anyPopup(driver);
+  count.opened();
+  await saved.waitFor({ role: 'button', name: 'Send and verify' });
+  if (isFirst) await driver.approvePermission(seed.origin);
+  await saved.press({ role: 'button', name: 'Send and verify' });
+  const page = await driver.waitForTab(seed.origin);
+  count.opened(1 + seed.pages);
+  await throughForm(page, seed, isFirst);
+  return { page, effort: count.effort() };
+}
+
+/** The person's part in the product's page, up to its last button. */
+export async function throughForm(page: Tab, seed: Seed, isFirst: boolean): Promise<void> {
+  if (isFirst) await page.callout().press(seed.fill);
+  await seed.between?.(page);
+  await page.callout().waitForText(seed.filled);
+  await page.press({ role: 'button', name: seed.last });
+}
