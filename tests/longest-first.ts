@@ -4,6 +4,7 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node';
 const LONG = [
   'mutation/mutation',
   'e2e/guide-recipes',
+  'e2e/persons-time',
   'e2e/worker-death',
   'e2e/kits',
   'e2e/aws',

@@ -122,7 +122,11 @@ export function runPortal(document: Document): { refresh(): Promise<void> } {
       case 'again_test':
         await insist('portal/again', {}, signal);
         await refresh();
-        return void ((await fill(id === 'again' ? 'fill_in' : 'fill_test')) && id === 'again_test' && (await test()));
+        return void (
+          (await fill(id === 'again' ? 'fill_in' : 'fill_test')) &&
+          id === 'again_test' &&
+          (await test())
+        );
       case 'test':
         return test();
       case 'vouch_yes':

@@ -13,7 +13,10 @@ export function countFrom(counter: Counter) {
     opened(how = 1): void {
       pages += how;
     },
-    /** A decision is counted for each press and each text that is typed: more than happen. */
+    /**
+     * A decision is counted for each press and each text that is typed: more than happen. The driver can't copy or
+     * paste; that nobody did is seen in the clipboard.
+     */
     effort(): Effort {
       const log = counter.log.slice(start);
       const keys = log.map((line) => Number(/^(\d+) keys? /.exec(line)?.[1] ?? 0));
@@ -34,4 +37,4 @@ export function countFrom(counter: Counter) {
 }
 
 /** The person's steps, from one browser's counter. */
-export type Count = ReturnType<typeof countFrom>;
+type Count = ReturnType<typeof countFrom>;

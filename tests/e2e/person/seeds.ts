@@ -20,6 +20,10 @@ export interface Seed {
   readonly filled: string;
   /** The product's last button. */
   readonly last: string;
+  /** What it has then, beside the key. */
+  readonly fields?: Readonly<Record<string, string>>;
+  /** What the card says of how one sees that it worked. */
+  readonly why?: string;
   /** What the card asks after it, where the product's own word can't be read. */
   readonly asks?: string;
   /** What is said in the README of whose word it is that the key works. */
@@ -51,6 +55,8 @@ export const SEEDS: readonly Seed[] = [
     fill: 'Fill',
     filled: said('Quolum'),
     last: 'Submit',
+    fields: { workspace: '' },
+    why: 'Connect becomes Reconnect',
     asks: 'It is there',
     proved: byOpenAi,
   },
@@ -63,6 +69,7 @@ export const SEEDS: readonly Seed[] = [
     fill: 'Fill',
     filled: 'Now press “Initialize call”',
     last: 'Initialize call',
+    fields: { name: 'Authorization', development: '' },
     asks: 'It passed',
     proved: 'OpenAI; and Bubble’s own call, whose answer you read',
   },
@@ -75,6 +82,7 @@ export const SEEDS: readonly Seed[] = [
     fill: 'Fill',
     filled: said('Nexla'),
     last: 'Save',
+    fields: { name: 'OpenAI', description: '' },
     asks: 'It is there',
     proved: byOpenAi,
   },
@@ -88,6 +96,7 @@ export const SEEDS: readonly Seed[] = [
     between: (page) => page.press({ role: 'button', name: 'Preferences' }),
     filled: said('Innoslate'),
     last: 'Save',
+    fields: { feature: 'Chat AI' },
     asks: 'It is there',
     proved: byOpenAi,
   },

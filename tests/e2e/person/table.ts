@@ -36,7 +36,7 @@ export function rowOf(product: string, seed: Seed, ours: Situations): readonly s
     cell(ours.first),
     cell(ours.locked),
     cell(ours.unlocked),
-    `${timesLess(ours.unlocked, theirs).toFixed(1)} ×`,
+    `${timesLess(ours.unlocked, theirs).toFixed(1)} × less`,
     seed.proved,
   ];
 }

@@ -1,7 +1,15 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import { atOwnAddress, keepAddress, portalOf, portalViews } from '@/lib/background/portals';
+import {
+  atOwnAddress,
+  byItself,
+  keepAddress,
+  portalOf,
+  portalViews,
+} from '@/lib/background/portals';
 import type { RecipeBook } from '@/lib/background/recipe-book';
+import type { Services } from '@/lib/background/services';
 import type { PortalRecipe } from '@/lib/delivery/portal';
+import type { Delivery } from '@/lib/domain/delivery';
 import { CATALOGUE } from '@/lib/recipes/catalogue';
 import type { Vault } from '@/lib/vault/vault';
 
@@ -67,4 +75,62 @@ test('A product’s form takes what any of its recipes makes.', async () => {
   const accepts = Object.fromEntries(views.map((view) => [view.id, view.accepts]));
   expect(accepts['portal:quolum']).toEqual(['project', 'service-account', 'legacy', 'admin']);
   expect(accepts['portal:doit']).toEqual(['admin']);
+});
+
+describe('The press that sends a key is enough to fill it in', () => {
+  const MINUTE = 60_000;
+  const before: Delivery = {
+    id: 'before',
+    itemId: 'old',
+    destinationId: 'portal:innoslate',
+    operationId: 'o',
+    state: 'confirmed',
+    attempt: 1,
+    createdAt: NOW - 90 * 24 * 60 * MINUTE,
+    updatedAt: NOW,
+    written: 'API Key',
+    proof: 'confirmed-by-you',
+  };
+  const now: Delivery = {
+    ...before,
+    id: 'now',
+    itemId: 'new',
+    state: 'sending',
+    createdAt: NOW - MINUTE,
+  };
+  const enough = (rows: readonly Delivery[], delivery = now, id = 'innoslate') => {
+    const db = { deliveries: { to: async () => rows } } as unknown as Services['db'];
+    return byItself({ vault, db }, recipeOf(id), delivery, NOW);
+  };
+
+  test('where a key that was filled in has arrived before.', async () => {
+    expect(await enough([before, now])).toBe('fill');
+    expect(await enough([now])).toBeUndefined();
+    expect(await enough([{ ...before, state: 'failed' }, now])).toBeUndefined();
+    const { written: _written, ...byHand } = before;
+    expect(await enough([byHand, now])).toBeUndefined();
+  });
+
+  test('and for the product’s test, where that was seen to pass the last time.', async () => {
+    const tested: Delivery = { ...before, proof: 'tested' };
+    expect(await enough([tested], now, 'doit')).toBe('test');
+    const later: Delivery = { ...before, id: 'later', createdAt: NOW - 60 * MINUTE };
+    expect(await enough([later, tested], now, 'doit')).toBe('fill');
+  });
+
+  test('for two minutes, and not for what is tried again.', async () => {
+    expect(await enough([before], { ...now, createdAt: NOW - 3 * MINUTE })).toBeUndefined();
+    expect(await enough([before], { ...now, attempt: 2 })).toBeUndefined();
+    expect(await enough([before], { ...now, state: 'sent' })).toBeUndefined();
+  });
+
+  test('at the address at which that was, and at no other.', async () => {
+    const mine = 'https://innoslate.acme.example';
+    await keepAddress(vault, recipeOf('innoslate'), mine, NOW - 2 * MINUTE);
+    expect(await enough([before])).toBeUndefined();
+    const since: Delivery = { ...before, createdAt: NOW - 2 * MINUTE };
+    expect(await enough([before, since])).toBe('fill');
+    kept.set('portal:innoslate', { origin: mine });
+    expect(await enough([before, since])).toBeUndefined();
+  });
 });
