@@ -7,6 +7,7 @@ import type { ChromiumDriver } from './harness/chromium-driver';
 import type { Panel, Tab } from './harness/driver';
 import { pageAt } from './isolated-world';
 import { ask, PASSPHRASE } from './journey';
+import type { Count } from './person/count';
 import type { Effort } from './person/klm';
 import { SEEDS, type Seed } from './person/seeds';
 import { byHand, rowOf, situationsOf, timesLess, type Situations } from './person/table';
@@ -22,7 +23,10 @@ const unlocked = new Map<string, Effort>();
 test('DoiT: the first key ever, one with a locked vault, and one with an open one', async () => {
   const driver = await browser.launch();
   const desk = await atDesk(driver);
-  const first = await walk(driver, DOIT, { enter: setUp, isFirst: true });
+  const first = await walk(driver, DOIT, {
+    enter: (popup, count) => setUp(driver, popup, count),
+    isFirst: true,
+  });
   await arrived(desk, DOIT, first.page);
   await ask(desk.app, 'vault/lock');
   const locked = await walk(driver, DOIT, { enter: unlock });
@@ -99,15 +103,27 @@ async function copied({ driver }: Desk): Promise<string> {
   return page.evaluate(() => navigator.clipboard.readText());
 }
 
-async function setUp(popup: Panel): Promise<void> {
-  await popup.type({ role: 'textbox', name: 'Passphrase', exact: true }, PASSPHRASE);
-  await popup.type({ role: 'textbox', name: 'Repeat passphrase', exact: true }, PASSPHRASE);
-  await popup.press({ role: 'button', name: 'Create vault' });
+/** Sets the vault up on the page that the popup leads to, passes over the practice, and opens the popup again. */
+async function setUp(driver: ChromiumDriver, popup: Panel, count: Count): Promise<Panel> {
+  await popup.press({ role: 'button', name: 'Set up and practice' });
+  const welcome = await driver.waitForTab(/\/welcome\.html/);
+  count.opened();
+  await welcome.type({ role: 'textbox', name: 'Passphrase', exact: true }, PASSPHRASE);
+  await welcome.type({ role: 'textbox', name: 'Repeat passphrase', exact: true }, PASSPHRASE);
+  await welcome.press({ role: 'button', name: 'Create vault' });
+  // The passphrase's work is waited for like a page.
+  count.opened();
+  await welcome.waitFor({ role: 'button', name: 'Skip the practice' });
+  const again = await driver.popup();
+  count.opened();
+  return again;
 }
 
-async function unlock(popup: Panel): Promise<void> {
+async function unlock(popup: Panel, count: Count): Promise<Panel> {
   await popup.type({ role: 'textbox', name: 'Passphrase', exact: true }, PASSPHRASE);
   await popup.press({ role: 'button', name: 'Unlock', exact: true });
+  count.opened();
+  return popup;
 }
 
 /** Takes a pasted key to the product once, on the card's press. */

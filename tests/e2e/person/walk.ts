@@ -2,13 +2,13 @@ import { pageFor } from '@/lib/dashboard/routes';
 import { pressCreate, recipeOf } from '../guide-world.ts';
 import type { Driver, Panel, Tab } from '../harness/driver.ts';
 import { anyPopup } from '../journey.ts';
-import { countFrom } from './count.ts';
+import { countFrom, type Count } from './count.ts';
 import type { Effort } from './klm.ts';
 import type { Seed } from './seeds.ts';
 
 interface How {
-  /** What the popup wants before it asks what the key is for. */
-  readonly enter?: (popup: Panel) => Promise<void>;
+  /** Gets from the popup that opened first to one that asks what the key is for. */
+  readonly enter?: (popup: Panel, count: Count) => Promise<Panel>;
   /** No key has gone to this place yet: the browser asks for access, and the card for a press. */
   readonly isFirst?: boolean;
 }
@@ -24,13 +24,9 @@ export async function walk(
 ): Promise<{ readonly page: Tab; readonly effort: Effort }> {
   const { key } = recipeOf(seed.recipeId);
   const count = countFrom(driver.counter);
-  const popup = await driver.popup();
+  const opened = await driver.popup();
   count.opened();
-  if (enter) {
-    await enter(popup);
-    // The passphrase's work is waited for like a page.
-    count.opened();
-  }
+  const popup = enter ? await enter(opened, count) : opened;
   await popup.press({ role: 'button', name: seed.row });
   const dashboard = await driver.waitForTab(pageFor(key.kind).url);
   count.opened();
