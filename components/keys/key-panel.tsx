@@ -45,6 +45,16 @@ export function KeyPanel({ keyView, state, onDone }: KeyPanelProps) {
       {i18n.t('ui.send.another')}
     </Button>
   );
+  const finish = phase === 'done' && !choosing && (
+    <div className="actions">
+      {onDone && (
+        <Button look={isWrong ? 'plain' : 'primary'} first={!isWrong} onPress={onDone}>
+          {i18n.t('ui.outcome.done')}
+        </Button>
+      )}
+      {another}
+    </div>
+  );
   if (isLost(keyView)) {
     return (
       <article className="key-panel">
@@ -74,6 +84,7 @@ export function KeyPanel({ keyView, state, onDone }: KeyPanelProps) {
           {index === 0 && another}
         </DeliveryPart>
       ))}
+      {!isWrong && finish}
       {proving && <ProofRows verification={verification} place={deliveries[0]?.label ?? ''} />}
       <OwnerNotice keyView={keyView} />
       <ProofNotice keyView={keyView} isMain={isWrong && !choosing} />
@@ -90,16 +101,7 @@ export function KeyPanel({ keyView, state, onDone }: KeyPanelProps) {
           onSent={() => setSendingOn(false)}
         />
       )}
-      {phase === 'done' && !choosing && (
-        <div className="actions">
-          {onDone && (
-            <Button look={isWrong ? 'plain' : 'primary'} first={!isWrong} onPress={onDone}>
-              {i18n.t('ui.outcome.done')}
-            </Button>
-          )}
-          {another}
-        </div>
-      )}
+      {isWrong && finish}
       {phase === 'done' && !choosing && (
         <KeyLife keyView={keyView} isReplaced={isWrong && !canEdit(keyView)} />
       )}

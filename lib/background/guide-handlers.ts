@@ -45,7 +45,7 @@ export function createGuideHandlers(
 
     async 'page/hello'(_request, { tabId }) {
       if (tabId !== undefined) {
-        await memory.changeOffers(tabId, false);
+        await services.withdrawOffer(tabId);
         await guides.arrive(tabId);
       }
       return { orphaned: text('guide.orphaned') };

@@ -141,6 +141,7 @@ export function createKeyHandlers(services: Services): Pick<Handlers, keyof type
       if (guide) await guides.end(tabId);
       await memory.changeOffers(tabId, true);
       await inject('guide', tabId);
+      void services.changed().catch(() => undefined);
       return { capture: false };
     },
     async 'key/capture'({ value, pressed }, { tabId }) {
@@ -151,7 +152,7 @@ export function createKeyHandlers(services: Services): Pick<Handlers, keyof type
       return answer;
     },
     async 'key/gone'(_request, { tabId }) {
-      if (tabId !== undefined) await memory.changeOffers(tabId, false);
+      if (tabId !== undefined) await services.withdrawOffer(tabId);
       return null;
     },
   };

@@ -51,7 +51,7 @@ export function listen(): void {
   });
   browser.tabs.onRemoved.addListener((tabId) => {
     void guides.lose(tabId).then(async () => {
-      await memory.changeOffers(tabId, false);
+      await services.withdrawOffer(tabId);
       for (const row of await db.deliveries.inTabs()) {
         if (row.tabId === tabId && !isFinished(row)) {
           await outbox.apply(row.id, { type: 'must-wait', reason: 'page_closed' });

@@ -15,6 +15,7 @@ import { createVault } from '@/lib/vault/vault';
 import { mayProve } from './access';
 import { createActivity } from './activity';
 import { watchBook, watchDeliveries, watchVault, watchVerifications } from './activity-watch';
+import { badgeOf } from './badge';
 import { createCapture } from './capture';
 import { createCheckSettings } from './check-settings';
 import { createClipboard } from './clipboard';
@@ -87,24 +88,32 @@ export function createServices() {
     isOpen: async ({ tabId }) => tabId !== undefined && (await isOpen(tabId)),
   };
 
+  async function nowOf(itemId: string) {
+    const { rows: deliveries } = await db.deliveries.of(itemId);
+    return { deliveries, proof: await db.verifications.get(itemId) };
+  }
+
   /** Something that is shown anywhere has changed. */
   const changed = coalesce(async () => {
     await memory.touch();
     // A database that does not open is no reason to say nothing of a key that waits in memory.
-    const { held, currentKeyId } = await memory.read();
-    const { rows: mine } = currentKeyId
-      ? await db.deliveries.of(currentKeyId).catch(() => ({ rows: [] }))
-      : { rows: [] };
+    const { held, offers, currentKeyId } = await memory.read();
+    const none = { deliveries: [], proof: undefined };
+    const current = currentKeyId ? await nowOf(currentKeyId).catch(() => none) : none;
     const broken = (await db.verifications.broken().catch(() => [])).length > 0;
-    const problem =
-      held.length > 0 ||
-      broken ||
-      mine.some((row) => row.state === 'failed' || row.state === 'waiting');
-    const done = mine.length > 0 && mine.every((row) => row.state === 'confirmed');
-    await showBadge(problem ? '!' : currentKeyId && !done ? '1' : '');
+    await showBadge(
+      badgeOf({ held, offers, broken, ...current, ...(currentKeyId ? { currentKeyId } : {}) }),
+    );
     const portalTabs = (await db.deliveries.inTabs()).flatMap(({ tabId }) => tabId ?? []);
     await Promise.all(portalTabs.map((tabId) => tell(tabId, { name: 'portal/changed' })));
   });
+
+  /** A tab shows no key any more that could be saved. */
+  async function withdrawOffer(tabId: number): Promise<void> {
+    if (!(await memory.read()).offers.includes(tabId)) return;
+    await memory.changeOffers(tabId, false);
+    await changed();
+  }
 
   const written = async (destinationId: string) =>
     (await db.deliveries.to(destinationId))
@@ -201,6 +210,7 @@ export function createServices() {
     activity,
     io,
     changed,
+    withdrawOffer,
     now,
     /** Goes on with whatever was left undone. */
     async resume(): Promise<void> {
