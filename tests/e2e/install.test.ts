@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { armor, Decrypter } from 'age-encryption';
 import { expect, test } from 'vitest';
 import type { AppState } from '@/lib/domain/views';
+import { violationsOf } from './axe';
 import { chromium } from './fixtures';
 import { pageAt } from './isolated-world';
 import { API_KEYS, anyPopup, ask, PASSPHRASE, setUpForKey } from './journey';
@@ -71,6 +72,8 @@ test('the first minute: one page opens, the vault is set up, a practice key is s
   await driver.loadExtension('keep');
   const page = await driver.waitForTab(/welcome\.html$/);
   await page.waitFor({ text: 'OpenAI shows a new API key only once.' });
+  const faults = async () => violationsOf(pageAt(driver, await page.url()));
+  expect(await faults()).toEqual([]);
   await page.press({ role: 'button', name: 'Set up and practice' });
   await page.type({ role: 'textbox', name: 'Passphrase', exact: true }, PASSPHRASE);
   await page.type({ role: 'textbox', name: 'Repeat passphrase', exact: true }, PASSPHRASE);
@@ -79,6 +82,7 @@ test('the first minute: one page opens, the vault is set up, a practice key is s
   await page.callout().waitForText('Press “Create new secret key”');
   await page.callout().press('Fill the rest');
   await page.callout().waitForText('Check it, then press “Create secret key”');
+  expect(await faults()).toEqual([]);
   await page.press({ role: 'button', name: 'Create secret key', exact: true });
   await page.callout().waitForText('Saved. You can close this dialog.');
   await page.press({ role: 'button', name: 'Done', exact: true });
@@ -96,6 +100,7 @@ test('the first minute: one page opens, the vault is set up, a practice key is s
   const file = armor.decode(await readFile(await saved.path(), 'utf8'));
   expect(await decrypter.decrypt(file, 'text')).toMatch(/^practice-\w{32}$/);
   await page.waitFor({ text: 'That was the whole way' });
+  expect(await faults()).toEqual([]);
 
   const { ok } = await ask<{ ok: AppState }>(page, 'app/state');
   expect(ok.keys).toMatchObject([
