@@ -84,7 +84,7 @@ export function DestinationSettingsForm({ form, saved, onSaved, onCancel }: Dest
   };
 
   return (
-    <form className="card stack" onSubmit={submit}>
+    <form className="card stack" onSubmit={submit} ref={bringIntoView}>
       <h2>{saved ? i18n.t('ui.form.change', [saved.label]) : i18n.t('ui.form.title', [place])}</h2>
       <div className="form-columns">
         <div className="stack">
@@ -140,6 +140,11 @@ export function DestinationSettingsForm({ form, saved, onSaved, onCancel }: Dest
       </div>
     </form>
   );
+}
+
+/** An address can lead to the form, which stands below the list. */
+function bringIntoView(form: HTMLElement | null): void {
+  form?.scrollIntoView({ block: 'nearest' });
 }
 
 const canSignIn = (

@@ -3,7 +3,7 @@ import { i18n } from '#i18n';
 import { message } from '../message';
 import { Field } from '../ui/field';
 import { Select } from '../ui/select';
-import { fieldsOf, previewOf } from './forms/check';
+import { fieldsOf, LABEL, previewOf } from './forms/check';
 import type { DestinationForm, Reason, Typed } from './forms/form';
 
 interface FormFieldsProps {
@@ -50,7 +50,8 @@ export function FormFields({ form, typed, onChange, reasons, all, kept }: FormFi
         reason={reason}
         asked={all}
         secret={kind === 'secret'}
-        mono={name !== 'label'}
+        mono={name !== LABEL.name}
+        first={name === LABEL.name}
         {...(optional ? { optional } : {})}
         {...(suggestions ? { suggestions } : {})}
       />
