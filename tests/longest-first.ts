@@ -3,6 +3,7 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node';
 /** What takes longest, so that no other file still runs alone at the end. */
 const LONG = [
   'mutation/mutation',
+  'e2e/gallery',
   'e2e/guide-recipes',
   'e2e/persons-time',
   'e2e/worker-death',

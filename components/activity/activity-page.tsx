@@ -30,7 +30,7 @@ export function ActivityPage({ itemId }: { readonly itemId?: string | undefined 
       <CheckLine check={check} error={error} />
       {itemId !== undefined && (
         <p className="log-filter">
-          {i18n.t('ui.activity.only')} {redacted && <code>{redacted}</code>}
+          {i18n.t('ui.activity.only')} <code>{redacted}</code>
           <a href={`#keys/${encodeURIComponent(itemId)}`}>{i18n.t('ui.activity.toKey')}</a>
           <a href="#activity">{i18n.t('ui.activity.all')}</a>
         </p>

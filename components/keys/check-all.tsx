@@ -45,7 +45,8 @@ function KeyLink({ itemId }: { readonly itemId: string }) {
 export function CheckAll({ beingChecked }: Pick<AppState, 'beingChecked'>) {
   const action = useAction();
   const answer = useAllQuestions();
-  if (!answer || answer.keys === 0) return null;
+  if (!answer) return <div className="room" />;
+  if (answer.keys === 0) return null;
   return (
     <div className="stack">
       <div className="actions">

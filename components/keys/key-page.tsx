@@ -35,13 +35,22 @@ export function KeyPage({ keyId, state, edits }: KeyPageProps) {
   }, [broke, keyId]);
   if (error !== undefined) {
     return (
-      <Notice tone="red" alert>
-        {describeError(error)}
-      </Notice>
+      <>
+        <Unnamed />
+        <Notice tone="red" alert>
+          {describeError(error)}
+        </Notice>
+      </>
     );
   }
-  if (key === undefined) return <Skeleton />;
-  if (key === null) return <p>{i18n.t('ui.keys.gone')}</p>;
+  if (!key) {
+    return (
+      <>
+        <Unnamed />
+        {key === undefined ? <Skeleton /> : <p>{i18n.t('ui.keys.gone')}</p>}
+      </>
+    );
+  }
   return (
     <>
       <KeyPanel keyView={key} state={state} />
@@ -49,4 +58,9 @@ export function KeyPage({ keyId, state, edits }: KeyPageProps) {
       {key.kind !== 'practice' && <DiscardKey keyView={key} />}
     </>
   );
+}
+
+/** The heading of a key whose name is not known. */
+function Unnamed() {
+  return <h1 className="hidden">{i18n.t('ui.keys.key')}</h1>;
 }

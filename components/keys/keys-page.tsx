@@ -43,7 +43,6 @@ export function KeysPage({ state, filter = {}, sort = NEWEST }: KeysPageProps) {
       </header>
       <BrokenKeys broken={state.broken} />
       <Discarded keys={state.discarded} />
-      <ActionError error={error} />
       {isEmpty ? (
         <div className="empty">
           <h2>{i18n.t('ui.keys.emptyTitle')}</h2>
@@ -78,14 +77,20 @@ export function KeysPage({ state, filter = {}, sort = NEWEST }: KeysPageProps) {
               onOffset={setOffset}
             />
           ) : (
-            <Skeleton />
+            error === undefined && <Skeleton />
           )}
+          <ActionError error={error} />
           {answer !== undefined && answer.total > 0 && <ExportKeys list={list} />}
-          <CheckAll
-            key={`${state.keyCount} ${state.checking.getOnly}`}
-            beingChecked={state.beingChecked}
-          />
-          <CheckVault />
+          {/* Not before what stands above them, which would push them down. */}
+          {(answer !== undefined || error !== undefined) && (
+            <>
+              <CheckAll
+                key={`${state.keyCount} ${state.checking.getOnly}`}
+                beingChecked={state.beingChecked}
+              />
+              <CheckVault />
+            </>
+          )}
         </>
       )}
     </section>

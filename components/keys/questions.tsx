@@ -13,7 +13,8 @@ interface QuestionsProps {
 export function Questions({ keyView, checking }: QuestionsProps) {
   const platform = usePlatform();
   const { answer } = useAnswer('verification/questions', { itemId: keyView.id });
-  if (!answer || answer.length === 0) return null;
+  if (!answer) return <div className="room-line" />;
+  if (answer.length === 0) return null;
   return (
     <details className="report questions">
       <summary>{i18n.t('ui.check.questions', answer.length)}</summary>

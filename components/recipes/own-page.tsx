@@ -8,9 +8,14 @@ import { useRecipe } from './use-recipe';
 export function OwnPage({ recipeId }: { readonly recipeId: string | undefined }) {
   const { details, error } = useRecipe(recipeId);
   if (recipeId === undefined) return <OwnForm key="new" start={NO_OWN_FIELDS} />;
-  if (error !== undefined || (details && details.origin !== 'own')) {
-    return <p>{i18n.t('ui.recipe.gone')}</p>;
+  const isGone = error !== undefined || (details && details.origin !== 'own');
+  if (!details || isGone) {
+    return (
+      <>
+        <h1 className="hidden">{i18n.t('ui.nav.recipes')}</h1>
+        {isGone ? <p>{i18n.t('ui.recipe.gone')}</p> : <Skeleton />}
+      </>
+    );
   }
-  if (!details) return <Skeleton />;
   return <OwnForm key={recipeId} start={fieldsOf(details.recipe)} recipeId={recipeId} />;
 }

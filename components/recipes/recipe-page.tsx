@@ -14,8 +14,14 @@ import { useRecipe } from './use-recipe';
 /** One recipe, and the press that starts its guide. */
 export function RecipePage({ recipeId }: { readonly recipeId: string }) {
   const { details, error } = useRecipe(recipeId);
-  if (error !== undefined) return <p>{i18n.t('ui.recipe.gone')}</p>;
-  if (!details) return <Skeleton />;
+  if (!details || error !== undefined) {
+    return (
+      <>
+        <h1 className="hidden">{i18n.t('ui.nav.recipes')}</h1>
+        {error === undefined ? <Skeleton /> : <p>{i18n.t('ui.recipe.gone')}</p>}
+      </>
+    );
+  }
   return (
     <article className="stack">
       <RecipeTitle details={details} />

@@ -65,12 +65,12 @@ export function LockBlock({ state: { locking } }: BlockState) {
         <Button busy={busy} onPress={() => void run(() => send('vault/lock', {}))}>
           {i18n.t('ui.settings.lock.now')}
         </Button>
-        <span className="quiet">
-          <Shortcut />
-        </span>
         <Button look="plain" onPress={openShortcuts}>
           {i18n.t('ui.settings.lock.changeKeys')}
         </Button>
+        <span className="quiet">
+          <Shortcut />
+        </span>
       </div>
     </Block>
   );

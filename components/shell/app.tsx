@@ -46,19 +46,26 @@ export function App() {
         {open && <PaletteDoor state={state} />}
         {open && <LockButton />}
       </header>
-      <main className={open ? 'app-body' : 'app-body app-narrow card'}>
-        <OpenAiAccess withdrawn={state?.withdrawn} />
-        {isStuck(state?.held) && <HeldKey held={state.held} />}
-        {state?.vault === 'broken' &&
-          (route.page === 'recovery' ? (
-            <RecoveryPage state={state} rescue />
-          ) : (
-            <Broken state={state} onAgain={live.reload} />
-          ))}
-        {open && <Removals removed={state.removed} page={route.page} />}
-        {state === undefined && <Waiting live={live} />}
-        {state && state.vault !== 'broken' && <Content state={state} route={route} />}
-      </main>
+      {/* Another element than the one that follows it, which may be narrower: nothing moves. */}
+      {state === undefined && (
+        <main key="waiting" className="app-body">
+          <Waiting live={live} />
+        </main>
+      )}
+      {state && (
+        <main key="shown" className={open ? 'app-body' : 'app-body app-narrow card'}>
+          <OpenAiAccess withdrawn={state.withdrawn} />
+          {isStuck(state.held) && <HeldKey held={state.held} />}
+          {state.vault === 'broken' &&
+            (route.page === 'recovery' ? (
+              <RecoveryPage state={state} rescue />
+            ) : (
+              <Broken state={state} onAgain={live.reload} />
+            ))}
+          {open && <Removals removed={state.removed} page={route.page} />}
+          {state.vault !== 'broken' && <Content state={state} route={route} />}
+        </main>
+      )}
     </>
   );
 }

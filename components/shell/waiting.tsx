@@ -8,10 +8,16 @@ import type { LiveState } from '../use-app-state';
 /** What stands in for a view until the first state is there; it appears only after 200 ms. */
 export function Waiting({ live }: { readonly live: LiveState }) {
   if (live.error === undefined) {
-    return <Skeleton />;
+    return (
+      <>
+        <h1 className="hidden">{i18n.t('ui.brand')}</h1>
+        <Skeleton />
+      </>
+    );
   }
   return (
     <section className="stack">
+      <h1 className="hidden">{i18n.t('ui.brand')}</h1>
       <Notice tone="red" title={i18n.t('ui.failed')} alert>
         {describeError(live.error)}
       </Notice>

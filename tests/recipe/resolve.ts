@@ -8,11 +8,14 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
  */
 const ROOT = new URL('../../', import.meta.url);
 
+const isOurs = (url: string | undefined): url is string =>
+  url !== undefined && !url.includes('/node_modules/');
+
 registerHooks({
   resolve(specifier, context, next) {
     const url = specifier.startsWith('@/')
       ? new URL(specifier.slice(2), ROOT)
-      : /^\.{1,2}\//.test(specifier) && context.parentURL
+      : /^\.{1,2}\//.test(specifier) && isOurs(context.parentURL)
         ? new URL(specifier, context.parentURL)
         : undefined;
     if (!url) return next(specifier, context);

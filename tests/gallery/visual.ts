@@ -1,0 +1,145 @@
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import type { Page } from 'playwright';
+import { chosen, inTurns } from './in-turns.ts';
+import { apart, thisMachine, type Machine } from './machine.ts';
+import { fit } from './paint.ts';
+import { differenceOf, packed } from './pixels.ts';
+import { dress, openStudio, type Theme } from './studio.ts';
+import type { View } from './view.ts';
+import { VIEWS } from './views/all.ts';
+
+const REFERENCES = resolve(import.meta.dirname, 'references');
+const LIST = join(REFERENCES, 'made-with.json');
+const DIFFERENCES = resolve(import.meta.dirname, '../../.cache/visual');
+
+/** The share of a picture's pixels that may differ. */
+const TOLERANCE = 0.0005;
+
+/** What is kept beside the references. */
+interface Made {
+  readonly machine: Machine;
+  /** Hashes of the screenshots as the browser gave them: what is the same to the byte needs no look. */
+  readonly hashes: Readonly<Record<string, string>>;
+}
+
+/**
+ * Compares every view with its reference, light and dark, some in forced colours. The last line that it writes is
+ * the count.
+ * @param words only views whose names hold one of these; `--update` makes the references anew
+ * @returns false when something differs
+ */
+export async function compareAll(words: readonly string[]): Promise<boolean> {
+  const updates = words.includes('--update');
+  const names = words.filter((word) => word !== '--update');
+  const views = chosen(VIEWS, names);
+  const made = existsSync(LIST) ? (JSON.parse(readFileSync(LIST, 'utf8')) as Made) : undefined;
+  const studio = await openStudio(VIEWS);
+  try {
+    const machine = await thisMachine(studio);
+    const why = made && apart(made.machine, machine);
+    if (updates) {
+      const isWhole = names.length === 0 || why !== undefined;
+      const kept = isWhole ? {} : made?.hashes;
+      if (isWhole) rmSync(REFERENCES, { recursive: true, force: true });
+      const hashes = { ...kept };
+      await update(studio, isWhole ? VIEWS : views, hashes);
+      const sorted = Object.fromEntries(
+        Object.entries(hashes).toSorted(([a], [b]) => a.localeCompare(b)),
+      );
+      writeFileSync(LIST, `${JSON.stringify({ machine, hashes: sorted }, undefined, 2)}\n`);
+      console.log(`\n${Object.keys(hashes).length} references in ${REFERENCES}`);
+      return true;
+    }
+    if (!made || why !== undefined) {
+      console.log(`not comparable: ${why ?? 'there are no references'}`);
+      console.log('not run: visual');
+      console.log('0 passed, 0 failed');
+      return true;
+    }
+    return await compare(studio, views, made);
+  } finally {
+    await studio.close();
+  }
+}
+
+type Studio = Parameters<typeof inTurns>[0];
+
+async function update(
+  studio: Studio,
+  views: readonly View[],
+  hashes: Record<string, string>,
+): Promise<void> {
+  mkdirSync(REFERENCES, { recursive: true });
+  const press = await studio.newPage();
+  await inTurns(studio, views, async (page, view) => {
+    for (const theme of themesOf(view)) {
+      const picture = await pictureOf(page, view, theme);
+      const file = join(REFERENCES, `${nameOf(view, theme)}.webp`);
+      writeFileSync(file, await packed(press, picture.toString('base64')), 'base64');
+      hashes[nameOf(view, theme)] = hashOf(picture);
+    }
+    process.stdout.write('.');
+  });
+}
+
+async function compare(studio: Studio, views: readonly View[], made: Made): Promise<boolean> {
+  rmSync(DIFFERENCES, { recursive: true, force: true });
+  mkdirSync(DIFFERENCES, { recursive: true });
+  const judge = await studio.newPage();
+  const wrong: string[] = [];
+  let passed = 0;
+  try {
+    await inTurns(studio, views, async (page, view) => {
+      for (const theme of themesOf(view)) {
+        const name = nameOf(view, theme);
+        const why = await differs(judge, name, await pictureOf(page, view, theme), made);
+        if (why === undefined) passed += 1;
+        else wrong.push(`${name}: ${why}`);
+      }
+    });
+  } catch (error) {
+    wrong.push(String(error));
+  }
+  if (views.length === VIEWS.length) {
+    const known = VIEWS.flatMap((view) => themesOf(view).map((theme) => nameOf(view, theme)));
+    const gone = Object.keys(made.hashes).filter((name) => !known.includes(name));
+    wrong.push(...gone.map((name) => `${name}: there is no such view any more`));
+  }
+  for (const each of wrong) console.log(`differs: ${each}`);
+  if (wrong.length > 0) console.log('If that is how it should be: npm run visual -- --update');
+  console.log(`${passed} passed, ${wrong.length} failed`);
+  return wrong.length === 0;
+}
+
+/** In what a picture differs from its reference; nothing when it does not. */
+async function differs(
+  judge: Page,
+  name: string,
+  picture: Buffer,
+  made: Made,
+): Promise<string | undefined> {
+  if (made.hashes[name] === hashOf(picture)) return undefined;
+  const reference = join(REFERENCES, `${name}.webp`);
+  if (!existsSync(reference)) return 'it has no reference';
+  const [before, after] = [readFileSync(reference, 'base64'), picture.toString('base64')];
+  const { pixels, of, picture: shown } = await differenceOf(judge, before, after);
+  if (pixels <= of * TOLERANCE) return undefined;
+  const file = join(DIFFERENCES, `${name}.png`);
+  if (shown !== undefined) writeFileSync(file, shown, 'base64');
+  return `${pixels} of ${of} pixels, see ${file}`;
+}
+
+async function pictureOf(page: Page, view: View, theme: Theme): Promise<Buffer> {
+  await fit(page, view);
+  await dress(page, theme);
+  return page.screenshot({ fullPage: true });
+}
+
+const themesOf = ({ forced }: View): readonly Theme[] =>
+  forced ? ['light', 'dark', 'forced'] : ['light', 'dark'];
+
+const nameOf = ({ name }: View, theme: Theme) => `${name.replace('/', '-')}.${theme}`;
+
+const hashOf = (picture: Buffer) => createHash('sha256').update(picture).digest('hex').slice(0, 16);
