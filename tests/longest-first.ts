@@ -14,7 +14,7 @@ const LONG = [
   'e2e/doit-problems',
   'e2e/clickjacking',
 ];
-const PROJECTS = ['mutation', 'e2e', 'contract', 'unit', 'architecture'];
+const PROJECTS = ['mutation', 'firefox', 'e2e', 'contract', 'unit', 'architecture'];
 
 /** Starts long files first: all projects share the same workers, and browsers mostly wait. */
 export class LongestFirst extends BaseSequencer {

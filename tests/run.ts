@@ -46,7 +46,7 @@ const checks = checkAll(args.includes('--only') ? [] : CHECKS);
 console.log('\n── tests');
 rmSync(RESULTS, { force: true });
 const { isGood } = await run(
-  `vitest run --config tests/vitest.config.ts --reporter=default --reporter=json --outputFile.json=${RESULTS} ${filters.join(' ')}`,
+  `vitest run --config tests/vitest.config.ts --project '!firefox-more' --reporter=default --reporter=json --outputFile.json=${RESULTS} ${filters.join(' ')}`,
   true,
 );
 const results = read();

@@ -2,6 +2,7 @@ import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 import { WxtVitest } from 'wxt/testing/vitest-plugin';
+import { findFirefox } from './e2e/harness/find-firefox.ts';
 import { LongestFirst } from './longest-first.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -12,8 +13,21 @@ const shared = {
   maxWorkers: availableParallelism() + 1,
 };
 
+const inFirefox = (names: readonly string[]): [string[], object] => [
+  names.map((name) => `tests/e2e/${name}.test.ts`),
+  {
+    testTimeout: 180_000,
+    hookTimeout: 180_000,
+    retry: 1,
+    env: { KEYFERRY_BROWSER: 'firefox' },
+  },
+];
+
 export default defineConfig(async () => {
   const plugins = [await WxtVitest()];
+  // With `CI` they run, and fail.
+  const hasFirefox = process.env['CI'] === 'true' || (await findFirefox()) !== undefined;
+  if (!hasFirefox) console.log('not run: the tests in Firefox, of which there is none here');
   const project = (name: string, include: string[], more: object = {}) => ({
     plugins,
     root,
@@ -44,6 +58,13 @@ export default defineConfig(async () => {
           // A browser on a shared machine may stand still for seconds; the report names what needed it.
           retry: 1,
         }),
+        // Those that need nothing of one browser's own, in Firefox; `npm run test:firefox` runs both parts.
+        ...(hasFirefox
+          ? [
+              project('firefox', ...inFirefox(['capture', 'doit-problems', 'paste'])),
+              project('firefox-more', ...inFirefox(['aws', 'destinations', 'worker-death'])),
+            ]
+          : []),
       ],
     },
   };

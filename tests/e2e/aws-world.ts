@@ -3,9 +3,8 @@ import { afterAll, beforeAll } from 'vitest';
 import type { AppState, DeliveryView } from '@/lib/domain/views';
 import { startMoto, type Moto } from '../contract/moto.ts';
 import { fakeKey } from '../unit/fake-key.ts';
-import type { chromium } from './fixtures.ts';
-import type { ChromiumDriver } from './harness/chromium-driver.ts';
-import type { Panel } from './harness/driver.ts';
+import type { anyBrowser } from './fixtures.ts';
+import type { Driver, Panel } from './harness/driver.ts';
 import { until } from './harness/until.ts';
 import { ask, newVault } from './journey.ts';
 
@@ -26,7 +25,7 @@ export interface Typed {
 /** A vault with one pasted key and one AWS destination. */
 export interface AwsWorld {
   readonly moto: Moto;
-  readonly driver: ChromiumDriver;
+  readonly driver: Driver;
   /** The app page, at its destinations. */
   readonly app: Panel;
   readonly secretName: string;
@@ -36,7 +35,7 @@ export interface AwsWorld {
  * AWS for a test file: moto, which ends with the file. `missing` where it is not installed and
  * nobody insists; `why` says so in a test's title.
  */
-export async function withAws(world: ReturnType<typeof chromium>) {
+export async function withAws(world: ReturnType<typeof anyBrowser>) {
   const moto = await startMoto();
   const missing = moto === undefined && process.env['CI'] !== 'true';
   beforeAll(() => {
@@ -91,7 +90,7 @@ export async function addAws(app: Panel, typed: Typed): Promise<void> {
 }
 
 /** Opens the popup and presses *Send and verify*. @returns the popup. */
-export async function sendToAws(driver: ChromiumDriver): Promise<Panel> {
+export async function sendToAws(driver: Driver): Promise<Panel> {
   const popup = await driver.popup();
   await popup.press({ role: 'button', name: 'Send and verify' });
   await popup.waitFor({ role: 'button', name: 'Send and verify' }, { state: 'hidden' });

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { addAws, AWS, KEY, sendToAws, settled, stateOf, withAws } from './aws-world';
-import { chromium } from './fixtures';
+import { anyBrowser } from './fixtures';
 
-const world = chromium();
+const world = anyBrowser();
 const { missing, why, setUp } = await withAws(world);
 
 test.skipIf(missing)(

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { fakeKey } from '../unit/fake-key';
-import { chromium } from './fixtures';
+import { anyBrowser, isFirefox, ofPopup } from './fixtures';
 import {
   anyPopup,
   API_KEYS,
@@ -16,7 +16,7 @@ import type { Driver, Panel, Tab } from './harness/driver';
 import type { AppState } from '@/lib/domain/views';
 import type { CaptureAnswer } from '@/lib/messaging/briefs';
 
-const world = chromium();
+const world = anyBrowser();
 
 async function stateOf(popup: Panel): Promise<AppState> {
   return (await ask<{ ok: AppState }>(popup, 'app/state')).ok;
@@ -53,37 +53,43 @@ test('the worker dies just after the key appears, and there is one item', async 
   expect((await stateOf(popup)).keys).toHaveLength(1);
 });
 
-test('without a guide a key is saved by a press, and never by itself', async () => {
-  const driver = await world.launch();
-  const popup = await newVault(driver);
-  const page = await makeProjectKey(driver);
-  await page.callout().waitForText('Save this key in Keyferry?');
-  const before = await driver.popup();
-  expect((await stateOf(before)).keys).toEqual([]);
-  await page.callout().press('Save key');
-  await page.callout().waitForText('Saved. You can close this dialog.');
-  expect(await popup.isOpen()).toBe(false);
-  const after = await anyPopup(driver);
-  expect((await stateOf(after)).keys).toMatchObject([{ kind: 'project' }]);
-});
+test.skipIf(isFirefox)(
+  `without a guide a key is saved by a press, and never by itself${ofPopup}`,
+  async () => {
+    const driver = await world.launch();
+    const popup = await newVault(driver);
+    const page = await makeProjectKey(driver);
+    await page.callout().waitForText('Save this key in Keyferry?');
+    const before = await driver.popup();
+    expect((await stateOf(before)).keys).toEqual([]);
+    await page.callout().press('Save key');
+    await page.callout().waitForText('Saved. You can close this dialog.');
+    expect(await popup.isOpen()).toBe(false);
+    const after = await anyPopup(driver);
+    expect((await stateOf(after)).keys).toMatchObject([{ kind: 'project' }]);
+  },
+);
 
-test('the popup’s own Save key takes the key on screen, and the same key is one item', async () => {
-  const driver = await world.launch();
-  await newVault(driver);
-  const page = await makeProjectKey(driver);
-  await page.callout().waitForText('Save this key in Keyferry?');
-  const popup = await driver.popup();
-  await popup.press({ role: 'button', name: 'Save key', exact: true });
-  await popup.waitFor({ role: 'heading', name: /key/i });
-  await page.callout().waitForText('Saved. You can close this dialog.');
-  const again = await anyPopup(driver);
-  const text = world.standin.state.store.keys[0]?.value ?? '';
-  const { ok } = await ask<{ ok: CaptureAnswer }>(again, 'key/paste', { text });
-  expect(ok.state).toBe('saved');
-  const { keys, keyVisible } = await stateOf(again);
-  expect(keys).toHaveLength(1);
-  expect(keyVisible).toBe(false);
-});
+test.skipIf(isFirefox)(
+  `the popup’s own Save key takes the key on screen, and the same key is one item${ofPopup}`,
+  async () => {
+    const driver = await world.launch();
+    await newVault(driver);
+    const page = await makeProjectKey(driver);
+    await page.callout().waitForText('Save this key in Keyferry?');
+    const popup = await driver.popup();
+    await popup.press({ role: 'button', name: 'Save key', exact: true });
+    await popup.waitFor({ role: 'heading', name: /key/i });
+    await page.callout().waitForText('Saved. You can close this dialog.');
+    const again = await anyPopup(driver);
+    const text = world.standin.state.store.keys[0]?.value ?? '';
+    const { ok } = await ask<{ ok: CaptureAnswer }>(again, 'key/paste', { text });
+    expect(ok.state).toBe('saved');
+    const { keys, keyVisible } = await stateOf(again);
+    expect(keys).toHaveLength(1);
+    expect(keyVisible).toBe(false);
+  },
+);
 
 test('before the set-up a key waits in memory, and is saved by the set-up', async () => {
   const driver = await world.launch();
@@ -144,16 +150,19 @@ test('a key of another kind than the guide’s is saved, and the callout says wh
   ]);
 });
 
-test('a press in the page closes the popup, and reopening shows the same', async () => {
-  const driver = await world.launch();
-  const page = await saveDoitKey(driver, newVault);
-  const popup = await anyPopup(driver);
-  await popup.waitFor({ role: 'button', name: 'Send and verify' });
-  await page.press({ role: 'button', name: 'Done' });
-  await popup.closed();
-  const again = await driver.popup();
-  await again.waitFor({ role: 'button', name: 'Send and verify' });
-});
+test.skipIf(isFirefox)(
+  `a press in the page closes the popup, and reopening shows the same${ofPopup}`,
+  async () => {
+    const driver = await world.launch();
+    const page = await saveDoitKey(driver, newVault);
+    const popup = await anyPopup(driver);
+    await popup.waitFor({ role: 'button', name: 'Send and verify' });
+    await page.press({ role: 'button', name: 'Done' });
+    await popup.closed();
+    const again = await driver.popup();
+    await again.waitFor({ role: 'button', name: 'Send and verify' });
+  },
+);
 
 test('a reveal dialog that fades in, or is an alert dialog, is seen too', async () => {
   const driver = await world.launch();
@@ -173,21 +182,24 @@ test('a reveal dialog that fades in, or is an alert dialog, is seen too', async 
   expect(kept).toBe('off');
 });
 
-test('a second key for the same product, in the same tab, is guided and watched like the first', async () => {
-  const driver = await world.launch();
-  const page = await saveDoitKey(driver, newVault);
-  const first = await anyPopup(driver);
-  await first.waitFor({ role: 'button', name: 'Send and verify' });
-  await page.press({ role: 'button', name: 'Done' });
-  await first.closed();
-  const popup = await driver.popup();
-  await popup.press({ role: 'button', name: 'Back' });
-  await popup.press({ role: 'button', name: /^DoiT/ });
-  await page.callout().waitForText('Fill the rest');
-  await fillDialog(page);
-  await page.press({ role: 'radio', name: 'Read only', exact: true });
-  await page.callout().waitForText('“Read only” is chosen');
-  await createKey(page);
-  const { keys } = await stateOf(await anyPopup(driver));
-  expect(keys.map(({ warnings }) => warnings)).toEqual([['more_than_needed'], []]);
-});
+test.skipIf(isFirefox)(
+  `a second key for the same product, in the same tab, is guided and watched like the first${ofPopup}`,
+  async () => {
+    const driver = await world.launch();
+    const page = await saveDoitKey(driver, newVault);
+    const first = await anyPopup(driver);
+    await first.waitFor({ role: 'button', name: 'Send and verify' });
+    await page.press({ role: 'button', name: 'Done' });
+    await first.closed();
+    const popup = await driver.popup();
+    await popup.press({ role: 'button', name: 'Back' });
+    await popup.press({ role: 'button', name: /^DoiT/ });
+    await page.callout().waitForText('Fill the rest');
+    await fillDialog(page);
+    await page.press({ role: 'radio', name: 'Read only', exact: true });
+    await page.callout().waitForText('“Read only” is chosen');
+    await createKey(page);
+    const { keys } = await stateOf(await anyPopup(driver));
+    expect(keys.map(({ warnings }) => warnings)).toEqual([['more_than_needed'], []]);
+  },
+);

@@ -1,10 +1,9 @@
 import { expect, test } from 'vitest';
 import type { AppState } from '@/lib/domain/views';
 import { fakeKey } from '../unit/fake-key';
-import { chromium } from './fixtures';
+import { anyBrowser } from './fixtures';
 import { until } from './harness/until';
-import type { ChromiumDriver } from './harness/chromium-driver';
-import type { Tab } from './harness/driver';
+import type { Driver, Tab } from './harness/driver';
 import {
   anyPopup,
   ask,
@@ -16,14 +15,14 @@ import {
   newVault,
 } from './journey';
 
-const world = chromium();
+const world = anyBrowser();
 
-async function atDoit(driver: ChromiumDriver): Promise<Tab> {
+async function atDoit(driver: Driver): Promise<Tab> {
   await saveDoitKey(driver, newVault);
   return sendToDoit(driver, await anyPopup(driver));
 }
 
-async function stateOf(driver: ChromiumDriver): Promise<AppState> {
+async function stateOf(driver: Driver): Promise<AppState> {
   const page = await driver.appPage();
   const { ok } = await ask<{ ok: AppState }>(page, 'app/state');
   await page.close();

@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
 import type { AppState } from '@/lib/domain/views';
 import { fakeKey } from '../unit/fake-key';
-import { chromium } from './fixtures';
+import { anyBrowser } from './fixtures';
 import type { Panel } from './harness/driver';
 import { anyPopup, ask, saveDoitKey, newVault } from './journey';
 
-const world = chromium();
+const world = anyBrowser();
 const FIELD = { role: 'textbox', name: 'OpenAI key' };
 const SAVE = { role: 'button', name: 'Save key', exact: true };
 

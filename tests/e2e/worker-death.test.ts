@@ -1,12 +1,11 @@
 import { expect, test } from 'vitest';
 import type { Passage } from '../standin/state';
 import { KEY, sendToAws, withAws } from './aws-world';
-import { chromium } from './fixtures';
-import type { ChromiumDriver } from './harness/chromium-driver';
-import type { Panel } from './harness/driver';
+import { anyBrowser } from './fixtures';
+import type { Driver, Panel } from './harness/driver';
 import { anyPopup, finish, madeKey, newVault, saveDoitKey, sendToDoit } from './journey';
 
-const world = chromium();
+const world = anyBrowser();
 const { missing, why, setUp } = await withAws(world);
 
 /** Lets a request for AWS come this far and no further. */
@@ -28,7 +27,7 @@ function holdAt(at: Passage, action: string) {
   };
 }
 
-async function reopened(driver: ChromiumDriver, popup: Panel): Promise<Panel> {
+async function reopened(driver: Driver, popup: Panel): Promise<Panel> {
   await popup.close();
   await driver.killWorker();
   return driver.popup();
