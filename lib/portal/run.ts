@@ -72,11 +72,10 @@ export function runPortal(document: Document): { refresh(): Promise<void> } {
   }
   /** What an earlier press is enough for, now that the page is like this. */
   function dueNow({ byItself, delivery, portal }: PortalBrief, page: PortalPage) {
-    const window = document.defaultView;
     if (delivery.state !== 'sending' || document.visibilityState !== 'visible') return undefined;
     if (byItself && !begun && !unfinished) {
-      // In a tab that was elsewhere before, the way would lead away from what the person has there.
-      const isNew = window?.history.length === 1;
+      // In a page that was open before, the way would lead away from what the person has there.
+      const isNew = Date.now() - performance.now() >= delivery.createdAt;
       if (page.field?.value !== '' && !(isNew && page.next)) return undefined;
       begun = true;
       if (!isReadable(portal.test)) return 'fill_in';

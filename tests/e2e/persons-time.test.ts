@@ -5,6 +5,7 @@ import { chromium } from './fixtures';
 import { recipeOf } from './guide-world';
 import type { ChromiumDriver } from './harness/chromium-driver';
 import type { Panel, Tab } from './harness/driver';
+import { until } from './harness/until';
 import { pageAt } from './isolated-world';
 import { ask, PASSPHRASE } from './journey';
 import type { Count } from './person/count';
@@ -14,7 +15,7 @@ import { byHand, rowOf, situationsOf, timesLess, type Situations } from './perso
 import { throughForm, walk } from './person/walk';
 
 const browser = chromium();
-const [DOIT, ...OTHERS] = SEEDS as [Seed, ...Seed[]];
+const [DOIT, ...OTHERS] = SEEDS as [Seed, Seed, ...Seed[]];
 /** What somebody had copied before. */
 const COPIED = 'a telephone number';
 let measured: Situations | undefined;
@@ -48,6 +49,7 @@ test('Quolum, Bubble, Nexla and Innoslate: the next key to a form that has had o
     await arrived(desk, seed, page);
     unlocked.set(seed.recipeId, effort);
   }
+  await staysWhereItWas(desk, OTHERS[0]);
   expect(await copied(desk)).toBe(COPIED);
 });
 
@@ -152,6 +154,20 @@ async function hasHadOne({ driver, app }: Desk, seed: Seed): Promise<void> {
     await page.callout().waitForText(seed.why);
   }
   await arrived({ driver, app }, seed, page);
+}
+
+/** A page that was open before the key was sent takes a press, wherever the person is in it. */
+async function staysWhereItWas({ driver, app }: Desk, seed: Seed): Promise<void> {
+  const before = browser.standin.state.products.kept.length;
+  const page = await driver.newTab(seed.origin);
+  const { id: itemId } = await newest(app);
+  await ask(app, 'delivery/send', { itemId, destinationId: seed.placeId });
+  await until('see it offered', async () => {
+    const buttons = await page.callout().buttons();
+    return buttons.includes(seed.fill) ? true : undefined;
+  });
+  expect((await newest(app)).deliveries.map(({ state }) => state)).toContain('sending');
+  expect(browser.standin.state.products.kept).toHaveLength(before);
 }
 
 interface Permissions {
