@@ -29,6 +29,8 @@ export class ChromiumExtension {
   async closeWelcome(): Promise<void> {
     if (this.#build.welcome === undefined) return;
     const page = await this.welcome();
+    // Closed before it has its words, Chromium gives later pages of the extension none.
+    await page.waitForSelector('h1');
     await page.close();
   }
 
