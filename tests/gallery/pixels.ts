@@ -1,5 +1,6 @@
 /* oxlint-disable unicorn/consistent-function-scoping -- each function is sent into the page alone */
 import type { Page } from 'playwright';
+import type { Indexed } from './palette.ts';
 
 /** What two pictures have that the other does not. */
 export interface Difference {
@@ -54,16 +55,54 @@ export function differenceOf(page: Page, before: string, after: string): Promise
   );
 }
 
-/** A picture without loss in the smallest form that browsers write, from base64 and in base64. */
-export function packed(page: Page, picture: string): Promise<string> {
+/**
+ * A picture with the colours that tell something: each is rounded to the nearest of sixteen steps of red, green and
+ * blue, and what is more than 256 of them to the next that is there.
+ * @param picture base64 of a PNG
+ */
+export function indexed(page: Page, picture: string): Promise<Indexed> {
   return page.evaluate(async (base64) => {
     const image = new Image();
     image.src = `data:image/png;base64,${base64}`;
     await image.decode();
+    const { width, height } = image;
     const canvas = document.createElement('canvas');
-    canvas.width = image.width;
-    canvas.height = image.height;
-    canvas.getContext('2d')?.drawImage(image, 0, 0);
-    return canvas.toDataURL('image/webp', 1).replace(/^[^,]*,/, '');
+    canvas.width = width;
+    canvas.height = height;
+    const pen = canvas.getContext('2d', { willReadFrequently: true });
+    if (!pen) throw new Error('There is no canvas.');
+    pen.drawImage(image, 0, 0);
+    const { data } = pen.getImageData(0, 0, width, height);
+    const known = new Map<number, number>();
+    const colours: number[] = [];
+    let text = '';
+    for (let at = 0; at < data.length; at += 4) {
+      const [r, g, b] = [0, 1, 2].map((c) => Math.round((data[at + c] ?? 0) / 17)) as [
+        number,
+        number,
+        number,
+      ];
+      const colour = r * 256 + g * 16 + b;
+      let place = known.get(colour);
+      if (place === undefined) {
+        if (colours.length < 768) {
+          place = colours.length / 3;
+          colours.push(r * 17, g * 17, b * 17);
+        } else {
+          let least = Infinity;
+          place = 0;
+          for (let other = 0; other < 256; other += 1) {
+            const far = [r, g, b].reduce(
+              (sum, value, c) => sum + Math.abs(value * 17 - (colours[other * 3 + c] ?? 0)),
+              0,
+            );
+            if (far < least) [least, place] = [far, other];
+          }
+        }
+        known.set(colour, place);
+      }
+      text += String.fromCodePoint(place);
+    }
+    return { width, height, colours, pixels: btoa(text) };
   }, picture);
 }

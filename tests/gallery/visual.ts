@@ -5,7 +5,8 @@ import type { Page } from 'playwright';
 import { chosen, inTurns } from './in-turns.ts';
 import { apart, thisMachine, type Machine } from './machine.ts';
 import { fit } from './paint.ts';
-import { differenceOf, packed } from './pixels.ts';
+import { pngOf } from './palette.ts';
+import { differenceOf, indexed } from './pixels.ts';
 import { dress, openStudio, type Theme } from './studio.ts';
 import type { View } from './view.ts';
 import { VIEWS } from './views/all.ts';
@@ -25,7 +26,7 @@ interface Made {
 }
 
 /**
- * Compares every view with its reference, light and dark, some in forced colours. The last line that it writes is
+ * Compares every view with its reference, some of them dark and in forced colours too. The last line that it writes is
  * the count.
  * @param words only views whose names hold one of these; `--update` makes the references anew
  * @returns false when something differs
@@ -76,8 +77,8 @@ async function update(
   await inTurns(studio, views, async (page, view) => {
     for (const theme of themesOf(view)) {
       const picture = await pictureOf(page, view, theme);
-      const file = join(REFERENCES, `${nameOf(view, theme)}.webp`);
-      writeFileSync(file, await packed(press, picture.toString('base64')), 'base64');
+      const file = join(REFERENCES, `${nameOf(view, theme)}.png`);
+      writeFileSync(file, pngOf(await indexed(press, picture.toString('base64'))));
       hashes[nameOf(view, theme)] = hashOf(picture);
     }
     process.stdout.write('.');
@@ -121,7 +122,7 @@ async function differs(
   made: Made,
 ): Promise<string | undefined> {
   if (made.hashes[name] === hashOf(picture)) return undefined;
-  const reference = join(REFERENCES, `${name}.webp`);
+  const reference = join(REFERENCES, `${name}.png`);
   if (!existsSync(reference)) return 'it has no reference';
   const [before, after] = [readFileSync(reference, 'base64'), picture.toString('base64')];
   const { pixels, of, picture: shown } = await differenceOf(judge, before, after);
@@ -137,8 +138,11 @@ async function pictureOf(page: Page, view: View, theme: Theme): Promise<Buffer> 
   return page.screenshot({ fullPage: true });
 }
 
-const themesOf = ({ forced }: View): readonly Theme[] =>
-  forced ? ['light', 'dark', 'forced'] : ['light', 'dark'];
+/** The app page is large, and dark in the same way everywhere: some of its views stand for all. */
+function themesOf({ forced, page }: View): readonly Theme[] {
+  if (forced) return ['light', 'dark', 'forced'];
+  return page === 'popup' ? ['light', 'dark'] : ['light'];
+}
 
 const nameOf = ({ name }: View, theme: Theme) => `${name.replace('/', '-')}.${theme}`;
 
