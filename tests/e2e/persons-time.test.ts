@@ -9,7 +9,7 @@ import { until } from './harness/until';
 import { pageAt } from './isolated-world';
 import { ask, PASSPHRASE } from './journey';
 import type { Count } from './person/count';
-import type { Effort } from './person/klm';
+import { without, type Effort } from './person/klm';
 import { SEEDS, type Seed } from './person/seeds';
 import { byHand, rowOf, situationsOf, timesLess, type Situations } from './person/table';
 import { throughForm, walk } from './person/walk';
@@ -34,7 +34,12 @@ test('DoiT: the first key ever, one with a locked vault, and one with an open on
   await arrived(desk, DOIT, locked.page);
   const last = await walk(driver, DOIT);
   await arrived(desk, DOIT, last.page);
-  measured = { first: first.effort, locked: locked.effort, unlocked: last.effort };
+  measured = {
+    first: first.effort,
+    there: without(first.effort, first.entering),
+    locked: locked.effort,
+    unlocked: last.effort,
+  };
   unlocked.set(DOIT.recipeId, last.effort);
   expect(await copied(desk)).toBe(COPIED);
 });
@@ -53,7 +58,7 @@ test('Quolum, Bubble, Nexla and Innoslate: the next key to a form that has had o
   expect(await copied(desk)).toBe(COPIED);
 });
 
-test('with an open vault nothing is typed, copied or looked for in tabs, and each takes less than half the time', () => {
+test('with an open vault nothing is typed, copied or looked for in tabs, and each further key takes at most half the time', () => {
   for (const seed of SEEDS) {
     const ours = unlocked.get(seed.recipeId);
     expect(ours, `${seed.recipeId} was counted`).toBeDefined();
@@ -61,7 +66,9 @@ test('with an open vault nothing is typed, copied or looked for in tabs, and eac
     expect(ours).toMatchObject({ keys: 0, switches: 0, copies: 0 });
     expect(timesLess(ours, byHand(seed)), seed.recipeId).toBeGreaterThanOrEqual(2);
   }
-  expect(unlocked.get('doit')?.clicks).toBeLessThan(17 / 2);
+  // The first one there, too.
+  expect(measured?.there).toMatchObject({ keys: 0, switches: 0, copies: 0 });
+  expect(measured?.there.clicks).toBeLessThan(17 / 2);
 });
 
 test('the README’s table “The person’s time” says what was counted', () => {

@@ -2,17 +2,24 @@ import { BY_HAND, compared } from './by-hand.ts';
 import { secondsOf, sum, without, type Effort } from './klm.ts';
 import type { Seed } from './seeds.ts';
 
-/** What DoiT's key cost in the three situations. */
+/** What a key costs in each situation. */
 export interface Situations {
   readonly first: Effort;
+  /** The vault is open, and no key has gone to this place. */
+  readonly there: Effort;
   readonly locked: Effort;
   readonly unlocked: Effort;
 }
 
-/** A product's three situations: where only the unlocked one was run, the others cost so much more as they do for DoiT. */
+/** A product's situations: where only the unlocked one was run, the others cost so much more as they do for DoiT. */
 export function situationsOf(unlocked: Effort, measured: Situations): Situations {
   const more = (than: Effort) => sum(unlocked, without(than, measured.unlocked));
-  return { first: more(measured.first), locked: more(measured.locked), unlocked };
+  return {
+    first: more(measured.first),
+    there: more(measured.there),
+    locked: more(measured.locked),
+    unlocked,
+  };
 }
 
 /** What a product's own instructions cost. */
@@ -34,9 +41,10 @@ export function rowOf(product: string, seed: Seed, ours: Situations): readonly s
     product,
     cell(theirs),
     cell(ours.first),
+    cell(ours.there),
     cell(ours.locked),
     cell(ours.unlocked),
-    `${timesLess(ours.unlocked, theirs).toFixed(1)} × less`,
+    `${timesLess(ours.there, theirs).toFixed(1)} ×, then ${timesLess(ours.unlocked, theirs).toFixed(1)} × less`,
     seed.proved,
   ];
 }

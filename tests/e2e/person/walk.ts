@@ -3,7 +3,7 @@ import { pressCreate, recipeOf } from '../guide-world.ts';
 import type { Driver, Panel, Tab } from '../harness/driver.ts';
 import { anyPopup } from '../journey.ts';
 import { countFrom, type Count } from './count.ts';
-import type { Effort } from './klm.ts';
+import { without, type Effort } from './klm.ts';
 import type { Seed } from './seeds.ts';
 
 interface How {
@@ -13,20 +13,30 @@ interface How {
   readonly isFirst?: boolean;
 }
 
+interface Walk {
+  /** The product's page. */
+  readonly page: Tab;
+  /** What it cost, from the toolbar press to the product's last button. */
+  readonly effort: Effort;
+  /** What of it was spent to get to a popup that asks what the key is for. */
+  readonly entering: Effort;
+}
+
 /**
  * Takes a new key to a product, as a person does who has just come to the browser.
- * @returns what it cost, from the toolbar press to the product's last button, and the product's page.
  */
 export async function walk(
   driver: Driver,
   seed: Seed,
   { enter, isFirst = false }: How = {},
-): Promise<{ readonly page: Tab; readonly effort: Effort }> {
+): Promise<Walk> {
   const { key } = recipeOf(seed.recipeId);
   const count = countFrom(driver.counter);
   const opened = await driver.popup();
   count.opened();
+  const atDoor = count.effort();
   const popup = enter ? await enter(opened, count) : opened;
+  const entering = without(count.effort(), atDoor);
   await popup.press({ role: 'button', name: seed.row });
   const dashboard = await driver.waitForTab(pageFor(key.kind).url);
   count.opened();
@@ -45,7 +55,7 @@ export async function walk(
   const page = await driver.waitForTab(seed.origin);
   count.opened(1 + seed.pages);
   await throughForm(page, seed, isFirst);
-  return { page, effort: count.effort() };
+  return { page, effort: count.effort(), entering };
 }
 
 /** The person's part in the product's page, up to its last button. */
