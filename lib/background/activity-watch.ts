@@ -17,7 +17,7 @@ export function watchVault(vault: Vault, activity: Activity, book: RecipeBookSto
     },
     async unlock(proof) {
       await watchTry(() => vault.unlock(proof));
-      await activity.opened('unlocked');
+      void activity.opened('unlocked');
     },
     reauthenticate: (proof) => watchTry(() => vault.reauthenticate(proof)),
     async changePassphrase(proof, to) {

@@ -10,8 +10,9 @@ export function createVaultHandlers(
 
   async function afterUnlock(): Promise<void> {
     await locking.watch();
-    await services.resume();
-    await services.changed();
+    await services.capture.release();
+    // Whoever unlocked sees the vault meanwhile.
+    void services.resume().then(services.changed);
     const { pendingRecipeId } = await memory.read();
     if (pendingRecipeId) await guides.start(pendingRecipeId);
   }
