@@ -1,16 +1,16 @@
 import type { DeliveryView, KeyView } from '@/lib/domain/views';
 import type { KeptKey } from '../standin/products-api.ts';
-import { guideWorld, pressCreate, recipeOf } from './guide-world.ts';
+import { guideWorld, recipeOf } from './guide-world.ts';
 import type { Tab } from './harness/driver.ts';
 import { until } from './harness/until.ts';
 import { pageAt } from './isolated-world.ts';
-import { anyPopup, ask, sendTo } from './journey.ts';
+import { ask } from './journey.ts';
 
 interface Permissions {
   readonly permissions: { request(wanted: object): Promise<boolean> };
 }
 
-/** One Chromium with a vault, in which keys are made for products and carried to their forms. */
+/** One Chromium with a vault, in which keys are carried to products’ forms. */
 export function portalWorld() {
   const world = guideWorld();
 
@@ -31,15 +31,6 @@ export function portalWorld() {
     },
     newest,
     delivery,
-    /** Makes a product's key by the guide, and sends it. @returns the product's page. */
-    async carry(recipeId: string, origin: string): Promise<Tab> {
-      const page = await world.start(recipeId);
-      await page.callout().press('Fill the rest');
-      await page.callout().waitForText('Check it, then press');
-      await pressCreate(page, recipeOf(recipeId).key.kind);
-      await page.callout().waitForText('Saved. You can close this dialog.');
-      return sendTo(world.driver, await anyPopup(world.driver), origin);
-    },
     /** Pastes a key that OpenAI's stand-in knows, and sends it. @returns the product's page. */
     async carryPasted(recipeId: string, origin: string, rows: Record<string, string>) {
       const { kind } = recipeOf(recipeId).key;

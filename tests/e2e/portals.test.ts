@@ -40,13 +40,13 @@ test('Bubble’s drawn editor: the card says that only copying works, and shows 
 });
 
 test('Bubble: the key goes in behind “Bearer”; its test fails, is said, and is done again', async () => {
-  const page = await world.carry('bubble', BUBBLE);
+  const { key, page } = await world.carryPasted('bubble', BUBBLE, {
+    'Model capabilities': 'Request',
+  });
   const card = page.callout();
   await card.press('Take me there');
   // The way leads through the list Authentication.
   await card.waitForText('presses nothing else');
-  const [key] = world.guide.standin.state.store.keys;
-  if (!key) throw new Error('No key was made.');
   const { scopes } = key;
   Object.assign(key, { scopes: [] });
   await card.press('Fill');
@@ -86,7 +86,7 @@ test('Innoslate on a server of its own: the person confirms its address, and no 
   await app.press({ role: 'button', name: 'Use this address' });
   await app.waitFor({ text: 'Fills in the form at innoslate.acme.example' });
 
-  const page = await world.carry('innoslate-chat', mine);
+  const { page } = await world.carryPasted('innoslate', mine, { 'List models': 'Read' });
   const card = page.callout();
   await card.waitForText('Saving it stays with you');
   // A page that looks the same, in the same tab, and to which the extension even has access.
