@@ -61,8 +61,11 @@ export default defineConfig(async () => {
         // Those that need nothing of one browser's own, in Firefox; `npm run test:firefox` runs both parts.
         ...(hasFirefox
           ? [
-              project('firefox', ...inFirefox(['capture', 'doit-problems', 'paste'])),
-              project('firefox-more', ...inFirefox(['aws', 'destinations', 'worker-death'])),
+              project('firefox', ...inFirefox(['paste'])),
+              project(
+                'firefox-more',
+                ...inFirefox(['aws', 'capture', 'destinations', 'doit-problems', 'worker-death']),
+              ),
             ]
           : []),
       ],

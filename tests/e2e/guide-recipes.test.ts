@@ -8,7 +8,12 @@ import { guideWorld, pressCreate, recipeOf } from './guide-world';
 
 const world = guideWorld();
 
-const TODAY = CATALOGUE.map(({ id }) => [id, 'oct-2026'] as const);
+/** What a recipe has its guide do: two that want the same are led alike. */
+const shapeOf = ({ key }: Recipe) =>
+  JSON.stringify([key.kind, key.permission, key.rows.map(({ row, choice }) => [row, choice])]);
+const TODAY = [...Map.groupBy(CATALOGUE, shapeOf).values()].flatMap(([first]) =>
+  first ? [[first.id, 'oct-2026'] as const] : [],
+);
 /** Each version once for each kind of key and of permission that a recipe may want. */
 const BEFORE = [
   ['doit', 'aug-2026'],

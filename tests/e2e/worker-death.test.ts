@@ -33,11 +33,10 @@ async function reopened(driver: Driver, popup: Panel): Promise<Panel> {
   return driver.popup();
 }
 
+// A death at every act of every place: tests/contract/deaths.ts.
 test.skipIf(missing).each<[string, Passage, string]>([
-  ['its write is on the way to AWS', 'asked', 'CreateSecret'],
   ['AWS has written and its answer is on the way', 'answered', 'CreateSecret'],
   ['AWS has confirmed and nothing was asked back', 'asked', 'DescribeSecret'],
-  ['the receipt is on the way', 'answered', 'DescribeSecret'],
 ])(`the worker dies while %s: the key arrives once${why}`, async (_when, at, action) => {
   const { moto, driver, secretName } = await setUp();
   const hold = holdAt(at, action);

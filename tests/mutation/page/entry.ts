@@ -12,6 +12,8 @@ const FEWEST = 3;
 const MORE = 5;
 /** One page in so many is translated, on top of the rest. */
 const TRANSLATED = 12;
+/** The names on one page in so many are compared with a library's, which takes longer than all the rest. */
+const NAMED = 5;
 
 let material: Material = { pages: [], exampleKey: '' };
 
@@ -31,7 +33,7 @@ function mutateAndLocate(seed: number, withHtml: boolean): Outcome {
     base: base.name,
     mutators: applied.map(({ name }) => name),
     judged: judge(scene, keyferryExplain(base.url)),
-    misnamed: misnamed(document),
+    misnamed: seed % NAMED === 0 ? misnamed(document) : [],
     ...(html === undefined ? {} : { html }),
   };
 }
