@@ -132,13 +132,14 @@ export async function speak(page: Page, language: string): Promise<void> {
   await settle(page);
 }
 
-/** What a look at the page finds, in each language. */
+/** What a look at the page finds, in each of some languages. */
 export async function inEveryLanguage(
   page: Page,
   look: () => readonly string[],
+  languages: readonly string[] = LANGUAGES,
 ): Promise<readonly string[]> {
   const found: string[] = [];
-  for (const language of LANGUAGES) {
+  for (const language of languages) {
     await speak(page, language);
     for (const each of await page.evaluate(look)) found.push(`${language}: ${each}`);
   }

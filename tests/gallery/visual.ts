@@ -7,7 +7,7 @@ import { apart, thisMachine, type Machine } from './machine.ts';
 import { fit } from './paint.ts';
 import { pngOf } from './palette.ts';
 import { differenceOf, indexed } from './pixels.ts';
-import { dress, openStudio, type Theme } from './studio.ts';
+import { dress, openStudio, settle, type Theme } from './studio.ts';
 import type { View } from './view.ts';
 import { VIEWS } from './views/all.ts';
 
@@ -17,6 +17,9 @@ const DIFFERENCES = resolve(import.meta.dirname, '../../.cache/visual');
 
 /** The share of a picture's pixels that may differ. */
 const TOLERANCE = 0.0005;
+
+/** So many times more a picture is taken until two in a row are the same. */
+const SHOTS = 5;
 
 /** What is kept beside the references. */
 interface Made {
@@ -75,8 +78,7 @@ async function update(
   mkdirSync(REFERENCES, { recursive: true });
   const press = await studio.newPage();
   await inTurns(studio, views, async (page, view) => {
-    for (const theme of themesOf(view)) {
-      const picture = await pictureOf(page, view, theme);
+    for await (const [theme, picture] of picturesOf(studio, page, view)) {
       const file = join(REFERENCES, `${nameOf(view, theme)}.png`);
       writeFileSync(file, pngOf(await indexed(press, picture.toString('base64'))));
       hashes[nameOf(view, theme)] = hashOf(picture);
@@ -93,9 +95,9 @@ async function compare(studio: Studio, views: readonly View[], made: Made): Prom
   let passed = 0;
   try {
     await inTurns(studio, views, async (page, view) => {
-      for (const theme of themesOf(view)) {
+      for await (const [theme, picture] of picturesOf(studio, page, view)) {
         const name = nameOf(view, theme);
-        const why = await differs(judge, name, await pictureOf(page, view, theme), made);
+        const why = await differs(judge, name, picture, made);
         if (why === undefined) passed += 1;
         else wrong.push(`${name}: ${why}`);
       }
@@ -132,10 +134,36 @@ async function differs(
   return `${pixels} of ${of} pixels, see ${file}`;
 }
 
-async function pictureOf(page: Page, view: View, theme: Theme): Promise<Buffer> {
-  await fit(page, view);
-  await dress(page, theme);
-  return page.screenshot({ fullPage: true });
+/**
+ * A view, shown in light, in each of its themes. Chromium leaves traces of the old colours when those of a
+ * shown page change, so that it is shown anew in each.
+ */
+async function* picturesOf(
+  studio: Studio,
+  page: Page,
+  view: View,
+): AsyncGenerator<[Theme, Buffer]> {
+  for (const theme of themesOf(view)) {
+    if (theme !== 'light') {
+      await dress(page, theme);
+      await studio.show(page, view);
+    }
+    await fit(page, view);
+    yield [theme, await drawn(page)];
+  }
+  await dress(page, 'light');
+}
+
+/** A picture of what is drawn: on a busy machine the first can be half of it. */
+async function drawn(page: Page): Promise<Buffer> {
+  await settle(page);
+  let picture = await page.screenshot({ fullPage: true });
+  for (let shot = 0; shot < SHOTS; shot += 1) {
+    const next = await page.screenshot({ fullPage: true });
+    if (next.equals(picture)) return next;
+    picture = next;
+  }
+  return picture;
 }
 
 /** The app page is large, and dark in the same way everywhere: some of its views stand for all. */
