@@ -4,11 +4,9 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node';
 const LONG = [
   'e2e/gallery',
   'mutation/mutation',
-  'e2e/gallery',
   'e2e/guide-recipes',
   'e2e/persons-time',
   'e2e/worker-death',
-  'e2e/persons-time',
   'e2e/kits',
   'e2e/aws',
   'e2e/guide-scenes',
