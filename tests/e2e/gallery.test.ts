@@ -34,7 +34,7 @@ let studio: OpenStudio | undefined;
 
 /** A page of 1280 pixels at four times its size. */
 const NARROW = 320;
-/** Whose words are the longest, and one that breaks lines otherwise: these are looked at in the narrow page. */
+/** Whose words are the longest, and one that breaks lines otherwise: these are looked at in the app page. */
 const LONGEST = ['de', 'fr', 'ja'] as const;
 
 // Every view is shown once and looked at for everything: showing it is what takes time.
@@ -64,7 +64,7 @@ async function look(page: Page, view: View): Promise<void> {
   // A browser at 200 % shows the popup as it is; a page of 1280 pixels is 320 wide at 400 %.
   for (const width of view.page === 'popup' ? [SIZES.popup.width] : [SIZES.app.width, NARROW]) {
     await page.setViewportSize({ width, height: 600 });
-    const languages = width === NARROW ? LONGEST : LANGUAGES;
+    const languages = view.page === 'popup' ? LANGUAGES : LONGEST;
     say('overflow', `at ${width}`, await inEveryLanguage(page, measure.overflows, languages));
     say('targets', `at ${width}`, await page.evaluate(measure.smallTargets));
   }

@@ -19,14 +19,10 @@ const BEFORE = [
   ['doit', 'aug-2026'],
   ['quolum', 'aug-2026'],
   ['bubble', 'aug-2026'],
-  ['nexla', 'aug-2026'],
-  ['innoslate', 'aug-2026'],
   ['doit', 'may-2025'],
   ['quolum', 'may-2025'],
   ['bubble', 'may-2025'],
-  ['nexla', 'may-2025'],
   ['quolum', 'feb-2024'],
-  ['nexla', 'feb-2024'],
   ['bubble', 'feb-2024'],
 ] as const satisfies readonly (readonly [string, Version])[];
 

@@ -1,6 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 
-const POLL_MS = 50;
+/** Between two looks, growing: on a busy machine each look is itself a part of the load. */
+const POLL_MS = { first: 50, most: 200, growth: 1.4 };
 export const DEFAULT_TIMEOUT_MS = 10_000;
 
 /** The page is closed: no use in trying again. */
@@ -16,6 +17,7 @@ export async function until<T>(
 ): Promise<T> {
   const end = performance.now() + timeoutMs;
   let reason: unknown;
+  let wait = POLL_MS.first;
   do {
     try {
       const answer = await probe();
@@ -24,7 +26,8 @@ export async function until<T>(
       if (error instanceof PageClosed) throw error;
       reason = error;
     }
-    await pause(POLL_MS);
+    await pause(wait);
+    wait = Math.min(wait * POLL_MS.growth, POLL_MS.most);
   } while (performance.now() < end);
   const last = reason instanceof Error ? `: ${reason.message}` : '';
   throw new Error(`Waited ${timeoutMs} ms to ${what}${last}`, { cause: reason });
