@@ -86,4 +86,3 @@ test('the whole way by keyboard: set-up, guide, OpenAI’s last button, send, Do
   const presses = driver.counter.log.filter((line) => line.startsWith('press '));
   expect(new Set(presses)).toEqual(new Set(['press the toolbar button']));
 });
-});
