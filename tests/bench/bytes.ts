@@ -26,8 +26,10 @@ export const bytes: Bench = {
     const react = gzipped(await bundled('in-page/bare-popup.tsx'));
     samples['react-joyride'] = sample([gzipped(await bundled('peers/joyride.tsx')) - react]);
     execFileSync('npm run --silent zip', { cwd: ROOT, shell: true, stdio: 'ignore' });
-    const zip = readdirSync(OUTPUT).find((file) => file.endsWith('-chrome.zip')) ?? '';
-    const zipped = { package: sample([statSync(join(OUTPUT, zip)).size]) };
+    const packages = join(OUTPUT, 'store');
+    const zip = readdirSync(packages).find((file) => file.endsWith('-chrome.zip'));
+    if (!zip) throw new Error('No package was made.');
+    const zipped = { package: sample([statSync(join(packages, zip)).size]) };
     return [
       judge(samples, {
         id: 'B1',
