@@ -41,6 +41,8 @@ export function adapterFor(id: DestinationSettings['adapter']): AnyAdapter {
   return ADAPTERS[id] as unknown as AnyAdapter;
 }
 
+const PRACTICE_ADAPTER = practiceFile as unknown as AnyAdapter;
+
 /** Finds the way to a destination: an adapter with its sealed settings, or a product's own page. */
 export function createRoutes(
   vault: Vault,
@@ -159,7 +161,7 @@ function bind(
   { facts, labels }: Naming,
   written: readonly Written[],
 ): Bound<DestinationSettings['settings']> {
-  const adapter = saved === PRACTICE ? (practiceFile as never) : adapterFor(saved.adapter);
+  const adapter = saved === PRACTICE ? PRACTICE_ADAPTER : adapterFor(saved.adapter);
   const naming = NAMING[saved.adapter];
   const name = fillIn(String(saved.settings[adapter.name]), facts, naming);
   if (!naming.form.test(name)) throw new KeyferryError('invalid_settings');

@@ -92,6 +92,19 @@ const KEYS = [
   'revision',
 ];
 
+function memoryOf(stored: Partial<Memory>): Memory {
+  return {
+    guides: {},
+    held: [],
+    offers: [],
+    proofs: {},
+    choices: {},
+    portalOrigins: {},
+    revision: 0,
+    ...stored,
+  };
+}
+
 /** Reads and changes the {@link Memory}, one change at a time. */
 export function createMemory(area: SessionArea) {
   let last: Promise<unknown> = Promise.resolve();
@@ -107,17 +120,7 @@ export function createMemory(area: SessionArea) {
   }
 
   async function load(): Promise<Memory> {
-    const stored = await area.get(KEYS);
-    return {
-      guides: {},
-      held: [],
-      offers: [],
-      proofs: {},
-      choices: {},
-      portalOrigins: {},
-      revision: 0,
-      ...stored,
-    };
+    return memoryOf(await area.get(KEYS));
   }
 
   /** Applies a change; keys that the change sets to undefined are forgotten. Tells every open page. */
@@ -134,7 +137,7 @@ export function createMemory(area: SessionArea) {
       const kept = entries.filter(([, value]) => value !== undefined);
       await area.set(Object.fromEntries(kept));
       const others = Object.entries(memory).filter(([key]) => !gone.includes(key));
-      known = Promise.resolve(Object.fromEntries([...others, ...kept]) as unknown as Memory);
+      known = Promise.resolve(memoryOf(Object.fromEntries([...others, ...kept])));
     });
     last = turn.catch(() => undefined);
     return turn;

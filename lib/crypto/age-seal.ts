@@ -1,7 +1,9 @@
 import { chacha20poly1305 } from '@noble/ciphers/chacha.js';
 import { scryptAsync } from '@noble/hashes/scrypt.js';
+import { agree } from './agree';
 import { toBase64, type Bytes } from './base64';
 import { fromBech32 } from './bech32';
+import { join } from './bytes';
 import { hkdf } from './hkdf';
 
 const ORIGIN = 'age-encryption.org/v1';
@@ -19,19 +21,15 @@ interface Stanza {
 
 /**
  * Encrypts to an age recipient (`age1…`, X25519) in age's armor, which `age -d -i` opens
- * (https://age-encryption.org/v1, "The X25519 recipient type"). The whole of age is a third of a
- * worker's code, and a service worker may load none later.
+ * (https://age-encryption.org/v1, "The X25519 recipient type"). age's own library would be a third of
+ * the worker's code, and a service worker may load none later.
  * @param plaintext at most 64 KiB
  * @throws Error when that is no recipient
  */
 export async function ageSeal(plaintext: Bytes, recipient: string): Promise<string> {
   const theirs = fromBech32(recipient, 'age');
-  const theirKey = await crypto.subtle.importKey('raw', theirs, 'X25519', false, []);
-  const pair = await crypto.subtle.generateKey('X25519', false, ['deriveBits']);
-  const share = new Uint8Array(await crypto.subtle.exportKey('raw', pair.publicKey));
-  const algorithm = { name: 'X25519', public: theirKey };
-  const shared = new Uint8Array(await crypto.subtle.deriveBits(algorithm, pair.privateKey, 256));
-  const wrapKey = await hkdf(shared, join(share, theirs), utf8(`${ORIGIN}/X25519`), 32);
+  const { share, secret } = await agree(theirs);
+  const wrapKey = await hkdf(secret, join(share, theirs), utf8(`${ORIGIN}/X25519`), 32);
   return sealFile(plaintext, { line: `X25519 ${unpadded(share)}`, wrapKey });
 }
 
@@ -74,13 +72,3 @@ function armored(file: Bytes): string {
 const utf8 = (text: string): Bytes => new TextEncoder().encode(text);
 const random = (length: number): Bytes => crypto.getRandomValues(new Uint8Array(length));
 const unpadded = (bytes: Uint8Array): string => toBase64(bytes).replace(/=+$/, '');
-
-function join(...parts: readonly Uint8Array[]): Bytes {
-  const joined = new Uint8Array(parts.reduce((sum, { length }) => sum + length, 0));
-  let at = 0;
-  for (const part of parts) {
-    joined.set(part, at);
-    at += part.length;
-  }
-  return joined;
-}

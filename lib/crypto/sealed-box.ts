@@ -1,7 +1,9 @@
 import { hsalsa, xsalsa20poly1305 } from '@noble/ciphers/salsa.js';
 import { blake2b } from '@noble/hashes/blake2.js';
 import { KeyferryError } from '@/lib/domain/errors';
+import { agree } from './agree';
 import { fromBase64, toBase64, type Bytes } from './base64';
+import { join } from './bytes';
 
 const KEY_LENGTH = 32;
 const NONCE_LENGTH = 24;
@@ -17,14 +19,12 @@ const SIGMA = new Uint32Array([0x61707865, 0x3320646e, 0x79622d32, 0x6b206574]);
  */
 export async function sealBox(recipient: string, plaintext: Bytes): Promise<string> {
   const theirs = publicKey(recipient);
-  const pair = await crypto.subtle.generateKey('X25519', false, ['deriveBits']);
-  const ours = new Uint8Array(await crypto.subtle.exportKey('raw', pair.publicKey));
-  const shared = await sharedSecret(pair.privateKey, theirs);
+  const { share, secret } = await agree(theirs);
   const key = new Uint32Array(KEY_LENGTH / 4);
-  hsalsa(SIGMA, words(shared), new Uint32Array(4), key);
-  const nonce = blake2b(join(ours, theirs), { dkLen: NONCE_LENGTH });
+  hsalsa(SIGMA, words(secret), new Uint32Array(4), key);
+  const nonce = blake2b(join(share, theirs), { dkLen: NONCE_LENGTH });
   const box = xsalsa20poly1305(new Uint8Array(key.buffer), nonce).encrypt(plaintext);
-  return toBase64(join(ours, box));
+  return toBase64(join(share, box));
 }
 
 function publicKey(text: string): Bytes {
@@ -37,19 +37,6 @@ function publicKey(text: string): Bytes {
   throw new KeyferryError('destination_refused');
 }
 
-async function sharedSecret(own: CryptoKey, theirs: Bytes): Promise<Bytes> {
-  const theirKey = await crypto.subtle.importKey('raw', theirs, 'X25519', false, []);
-  const algorithm = { name: 'X25519', public: theirKey };
-  return new Uint8Array(await crypto.subtle.deriveBits(algorithm, own, KEY_LENGTH * 8));
-}
-
 function words(bytes: Bytes): Uint32Array {
   return new Uint32Array(bytes.buffer, bytes.byteOffset, bytes.length / 4);
-}
-
-function join(one: Uint8Array, other: Uint8Array): Bytes {
-  const joined = new Uint8Array(one.length + other.length);
-  joined.set(one);
-  joined.set(other, one.length);
-  return joined;
 }

@@ -22,20 +22,20 @@ export async function attempt(row: Delivery, route: Route, one: Try, steps: Step
   if (row.state !== 'queued' && (await route.isUnderWay?.(row))) return;
   steps.rescue();
   const isFirst = row.attempt === 0;
-  const before: DeliveryEvent[] = [];
+  const planned: DeliveryEvent[] = [];
   if (isFirst && route.plan) {
     const plan = await route.plan(row, one);
-    before.push({ type: 'planned', plan });
+    planned.push({ type: 'planned', plan });
     // The person's word is for what they were shown.
     const isAnother = row.plan?.action === 'conflict' && row.plan.at !== plan.at;
     if (plan.action === 'conflict' && (!row.overwrite || isAnother)) {
-      const planned = await steps.apply(...before);
-      if (planned.state !== 'planned') return;
+      const shown = await steps.apply(...planned);
+      if (shown.state !== 'planned') return;
       throw new KeyferryError('destination_conflict');
     }
   }
   const isSent = row.state === 'sent' || row.state === 'confirming';
-  const started = await steps.apply(...before, { type: isSent ? 'accepted' : 'started' });
+  const started = await steps.apply(...planned, { type: isSent ? 'accepted' : 'started' });
   if (isFinished(started) || started.state === 'waiting') return;
   if (!isFirst || started.plan?.action === 'nothing') {
     // It may have arrived before the worker died or the answer was lost.

@@ -14,6 +14,8 @@ import type { Route } from './route';
 
 /** The rows of the outbox. `put` resolves after a strict commit. */
 export interface DeliveryRows {
+  /** Those of one key. */
+  of(itemId: string): Promise<{ readonly rows: readonly Delivery[] }>;
   /** Those that have not come to their end. */
   unfinished(): Promise<readonly Delivery[]>;
   get(id: string): Promise<Delivery | undefined>;
@@ -76,8 +78,8 @@ export function createOutbox(deps: OutboxDeps) {
   }
 
   async function queue(itemId: string, destinationId: string): Promise<string> {
-    const open = (await rows.unfinished()).find(
-      (row) => row.itemId === itemId && row.destinationId === destinationId,
+    const open = (await rows.of(itemId)).rows.find(
+      (row) => row.destinationId === destinationId && !isFinished(row),
     );
     if (open) {
       await retry(open.id);

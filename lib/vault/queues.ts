@@ -4,9 +4,6 @@ import type { VerificationRow } from '@/lib/domain/verification';
 import { isSame } from './copies';
 import type { Read, Write } from './db';
 
-/** Up to so many rows each copy is asked for by itself; beyond, all of them at once. */
-const FEW = 16;
-
 interface Rows {
   readonly deliveries: Delivery;
   readonly verifications: VerificationRow;
@@ -30,20 +27,14 @@ export function openQueue<S extends keyof Rows>(
 ) {
   type Row = Rows[S];
 
-  /** Sorts rows by whether they are what was last written. */
+  /** Sorts some rows by whether they are what was last written. */
   async function check(select: (all: Selection) => Promise<unknown[]>): Promise<Checked<Row>> {
     const found = await read([store, 'copies'], async (tx) => {
       const rows = (await select(tx.objectStore(store) as unknown as Selection)) as Row[];
       const copies = tx.objectStore('copies');
-      if (rows.length <= FEW) {
-        return Promise.all(
-          rows.map(async (row) => ({ row, copy: await copies.get([store, idOf(row)]) })),
-        );
-      }
-      const own = IDBKeyRange.bound([store], [store, []]);
-      const [keys, values] = await Promise.all([copies.getAllKeys(own), copies.getAll(own)]);
-      const byId = new Map(keys.map(([, id], at) => [id, values[at]]));
-      return rows.map((row) => ({ row, copy: byId.get(idOf(row)) }));
+      return Promise.all(
+        rows.map(async (row) => ({ row, copy: await copies.get([store, idOf(row)]) })),
+      );
     });
     return {
       rows: found.flatMap(({ row, copy }) => (isSame(row, copy) ? [row] : [])),
@@ -54,7 +45,17 @@ export function openQueue<S extends keyof Rows>(
   return {
     check,
     /** Every row that is what was last written. */
-    all: async (): Promise<Row[]> => [...(await check((rows) => rows.getAll())).rows],
+    async all(): Promise<Row[]> {
+      return read([store, 'copies'], async (tx) => {
+        const rows = (await tx.objectStore(store).getAll()) as Row[];
+        // All copies at once: to ask for each takes many times longer.
+        const copies = tx.objectStore('copies');
+        const own = IDBKeyRange.bound([store], [store, []]);
+        const [keys, values] = await Promise.all([copies.getAllKeys(own), copies.getAll(own)]);
+        const copyOf = new Map(keys.map(([, id], at) => [id, values[at]]));
+        return rows.filter((row) => isSame(row, copyOf.get(idOf(row))));
+      });
+    },
     /** @throws KeyferryError vault_damaged for a row that is not what was last written. */
     async get(id: string): Promise<Row | undefined> {
       const { row, copy } = await read([store, 'copies'], async (tx) => ({

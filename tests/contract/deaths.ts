@@ -52,6 +52,8 @@ function worker(place: Place<never>, rows: Map<string, Delivery>, act: () => voi
   const bound = { adapter, settings, labels: { product: 'DoiT' }, written: [] };
   const deps: OutboxDeps = {
     rows: {
+      of: (itemId) =>
+        Promise.resolve({ rows: [...rows.values()].filter((row) => row.itemId === itemId) }),
       unfinished: () => Promise.resolve([...rows.values()].filter((row) => !isFinished(row))),
       get: (id) => Promise.resolve(rows.get(id)),
       async put(row) {

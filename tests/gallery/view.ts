@@ -53,11 +53,11 @@ export async function type(page: Page, key: string, text: string): Promise<void>
 export async function unfold(page: Page): Promise<void> {
   await page.evaluate(async () => {
     // What is unfolded may ask for more, and that may be folded.
-    for (let quiet = 0; quiet < 3;) {
+    for (let quiet = 0; quiet < 5;) {
       const closed = document.querySelectorAll<HTMLDetailsElement>('details:not([open])');
       for (const each of closed) each.open = true;
       quiet = closed.length === 0 ? quiet + 1 : 0;
-      await new Promise((done) => setTimeout(done, 50));
+      await new Promise(requestAnimationFrame);
     }
   });
 }

@@ -61,6 +61,8 @@ export function createWorld() {
   let ids = 0;
   const deps: OutboxDeps = {
     rows: {
+      of: (itemId) =>
+        Promise.resolve({ rows: [...rows.values()].filter((row) => row.itemId === itemId) }),
       unfinished: () => Promise.resolve([...rows.values()].filter((row) => !isFinished(row))),
       get: (id) => Promise.resolve(rows.get(id)),
       put(row) {
