@@ -120,8 +120,8 @@ export function watchDeliveries(
 ): DeliveryRows {
   return {
     ...rows,
-    async put(row, before) {
-      await rows.put(row);
+    async put(row, note, before) {
+      await rows.put(row, note);
       const what = deliveryStep(before?.state, row.state);
       if (!what) return;
       const { itemId, reason, destinationId } = row;

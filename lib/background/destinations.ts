@@ -100,9 +100,9 @@ export function createRoutes(
   }
 
   return {
-    /** Keeps what the names are made of: a recipe may be gone at the next try. */
-    prepare: async (deliveryId: string, itemId: string): Promise<void> =>
-      vault.note(namesId(deliveryId), await namingFor(itemId)),
+    /** Seals what the names are made of: a recipe may be gone at the next try. */
+    sealNames: async (deliveryId: string, itemId: string) =>
+      vault.sealNote(namesId(deliveryId), await namingFor(itemId)),
 
     routeTo,
 

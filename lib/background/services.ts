@@ -125,11 +125,11 @@ export function createServices() {
   const routes = createRoutes(vault, book, { written }, io, pages);
   const outbox = createOutbox({
     rows: watchDeliveries(db.deliveries, activity, door, book),
-    prepare: routes.prepare,
+    sealNames: routes.sealNames,
     routeTo: routes.routeTo,
     reveal: (itemId) => vault.reveal(itemId),
     isAllowed,
-    keepReceipt: (id, receipt) => vault.note(receiptNote(id), receipt),
+    sealReceipt: (id, receipt) => vault.sealNote(receiptNote(id), receipt),
     changed,
     wakeAt,
     now,

@@ -7,6 +7,7 @@ import {
   type Receipt,
 } from '@/lib/domain/delivery';
 import { KeyferryError, toWire, type ErrorCode } from '@/lib/domain/errors';
+import type { NoteRow } from '@/lib/vault/rows';
 import { attempt } from './attempt';
 import { backoff } from './backoff';
 import { createLanes } from './lanes';
@@ -19,20 +20,23 @@ export interface DeliveryRows {
   /** Those that have not come to their end. */
   unfinished(): Promise<readonly Delivery[]>;
   get(id: string): Promise<Delivery | undefined>;
-  /** @param before the row as it is now, if there is one */
-  put(row: Delivery, before?: Delivery): Promise<void>;
+  /**
+   * @param note what was sealed about it: both are written, or none
+   * @param before the row as it is now, if there is one
+   */
+  put(row: Delivery, note?: NoteRow, before?: Delivery): Promise<void>;
 }
 
 /** What the outbox needs from around it. */
 export interface OutboxDeps {
   readonly rows: DeliveryRows;
-  /** Keeps what the names at the destination are made of, before the row is there. @throws KeyferryError `vault_locked` */
-  prepare(deliveryId: string, itemId: string): Promise<void>;
+  /** Seals what the names at the destination are made of. @throws KeyferryError `vault_locked` */
+  sealNames(deliveryId: string, itemId: string): Promise<NoteRow>;
   /** @throws KeyferryError `vault_locked`, `unknown_destination`. */
   routeTo(delivery: Delivery): Promise<Route>;
   reveal(itemId: string): Promise<ApiKey>;
   isAllowed(origins: readonly string[]): Promise<boolean>;
-  keepReceipt(deliveryId: string, receipt: Receipt): Promise<void>;
+  sealReceipt(deliveryId: string, receipt: Receipt): Promise<NoteRow>;
   changed(): Promise<void>;
   /** Wakes {@link Outbox.drain} at a time, also after the worker died. */
   wakeAt(time: number): void;
@@ -87,8 +91,8 @@ export function createOutbox(deps: OutboxDeps) {
     }
     const now = deps.now();
     const id = deps.newId();
-    await deps.prepare(id, itemId);
-    await rows.put({
+    const names = await deps.sealNames(id, itemId);
+    const row: Delivery = {
       id,
       itemId,
       destinationId,
@@ -97,7 +101,8 @@ export function createOutbox(deps: OutboxDeps) {
       attempt: 0,
       createdAt: now,
       updatedAt: now,
-    });
+    };
+    await rows.put(row, names);
     tell();
     void run(id);
     return id;
@@ -149,28 +154,29 @@ export function createOutbox(deps: OutboxDeps) {
   }
 
   /** Applies events to a row and commits it, once. @returns the row as it is now. */
-  async function apply(id: string, ...events: DeliveryEvent[]): Promise<Delivery> {
-    const { row, isNew } = await inTurn(id, () => change(id, events));
-    if (isNew) tell();
-    return row;
+  function apply(id: string, ...events: DeliveryEvent[]): Promise<Delivery> {
+    return inTurn(id, () => change(id, events));
   }
 
-  async function change(id: string, events: readonly DeliveryEvent[]) {
+  async function change(
+    id: string,
+    events: readonly DeliveryEvent[],
+    note?: NoteRow,
+  ): Promise<Delivery> {
     const row = await rows.get(id);
     if (!row) throw new KeyferryError('unknown_item');
     const now = deps.now();
     const next = events.reduce((before, event) => advance(before, event, now), row);
-    if (next !== row) await rows.put(next, row);
-    return { row: next, isNew: next !== row };
+    if (next === row) return row;
+    await rows.put(next, note, row);
+    tell();
+    return next;
   }
 
-  /** A receipt is kept first: a confirmed row always has one. */
+  /** The receipt is written with it: a confirmed row always has one. */
   async function confirm(id: string, receipt: Receipt): Promise<void> {
-    const event: DeliveryEvent = { type: 'confirmed', proof: receipt.proof };
-    const row = await rows.get(id);
-    if (!row || advance(row, event, deps.now()) === row) return;
-    await deps.keepReceipt(id, receipt);
-    await apply(id, event);
+    const note = await deps.sealReceipt(id, receipt);
+    await inTurn(id, () => change(id, [{ type: 'confirmed', proof: receipt.proof }], note));
   }
 
   async function run(id: string): Promise<void> {

@@ -1,5 +1,6 @@
 import { deleteDB, openDB, type IDBPDatabase, type IDBPTransaction } from 'idb';
 import { KeyferryError } from '@/lib/domain/errors';
+import { createPutCopied, type PutCopied } from './copied-rows';
 import { databaseError } from './db-errors';
 import { migrate, VERSION } from './migrations';
 import { openDeliveries, openVerifications } from './queues';
@@ -28,6 +29,7 @@ export interface VaultDb {
   readonly read: Read;
   readonly write: Write;
   readonly erase: () => Promise<void>;
+  readonly putCopied: PutCopied;
   readonly deliveries: ReturnType<typeof openDeliveries>;
   readonly verifications: ReturnType<typeof openVerifications>;
 }
@@ -145,14 +147,17 @@ export function openVaultDb(name = 'keyferry', version: Version = VERSION): Vaul
     }
   }
 
+  const putCopied = createPutCopied(write);
+
   return {
     /** The same database in whichever version it has. */
     asIs: () => openVaultDb(name, 'as-is'),
     read,
     write,
     erase,
-    deliveries: openDeliveries(read, write),
-    verifications: openVerifications(read, write),
+    putCopied,
+    deliveries: openDeliveries(read, putCopied),
+    verifications: openVerifications(read, putCopied),
   };
 }
 

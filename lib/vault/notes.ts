@@ -5,6 +5,7 @@ import { KeyferryError } from '@/lib/domain/errors';
 import { isSame } from './copies';
 import type { VaultDb } from './db';
 import type { VaultKeys } from './keys';
+import type { NoteRow } from './rows';
 import type { SealingKey } from './sealing-key';
 
 /** The id of the note that holds a delivery's receipt. */
@@ -17,20 +18,11 @@ export function verificationNote(itemId: string): string {
   return `verification:${itemId}`;
 }
 
-/** Seals a JSON value under an id, in place of an older one. Works while locked. */
-export async function putNote(
-  db: VaultDb,
-  to: SealingKey,
-  id: string,
-  value: unknown,
-): Promise<void> {
+/** Seals a JSON value under an id. Works while locked. */
+export async function makeNote(to: SealingKey, id: string, value: unknown): Promise<NoteRow> {
   const bytes = toJsonBytes(value);
   const sealed = await seal(to.publicKey, bytes, 'keyferry/note/v1', to.vaultId, [id, 1]);
-  const row = { id, v: 1 as const, sealed };
-  await db.write(['notes', 'copies'], async (tx) => {
-    await tx.objectStore('notes').put(row);
-    await tx.objectStore('copies').put(row, ['notes', id]);
-  });
+  return { id, v: 1, sealed };
 }
 
 /** Opens a note, or gives undefined when there is none. @throws KeyferryError vault_damaged */

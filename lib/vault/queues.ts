@@ -2,7 +2,9 @@ import { UNFINISHED, type Delivery } from '@/lib/domain/delivery';
 import { KeyferryError } from '@/lib/domain/errors';
 import type { VerificationRow } from '@/lib/domain/verification';
 import { isSame } from './copies';
-import type { Read, Write } from './db';
+import type { CopiedRow, PutCopied } from './copied-rows';
+import type { Read } from './db';
+import type { NoteRow } from './rows';
 
 interface Rows {
   readonly deliveries: Delivery;
@@ -23,7 +25,7 @@ export function openQueue<S extends keyof Rows>(
   store: S,
   idOf: (row: Rows[S]) => string,
   read: Read,
-  write: Write,
+  putCopied: PutCopied,
 ) {
   type Row = Rows[S];
 
@@ -65,12 +67,12 @@ export function openQueue<S extends keyof Rows>(
       if (!isSame(row, copy)) throw new KeyferryError('vault_damaged');
       return row;
     },
-    async put(row: Row): Promise<void> {
-      await write([store, 'copies'], async (tx) => {
-        await tx.objectStore(store).put(row);
-        await tx.objectStore('copies').put(row, [store, idOf(row)]);
-      });
-    },
+    /** Writes a row, and with it what was sealed about it: both or none. */
+    put: (row: Row, note?: NoteRow): Promise<void> =>
+      putCopied(
+        { store, id: idOf(row), row } as CopiedRow,
+        ...(note ? [{ store: 'notes' as const, id: note.id, row: note }] : []),
+      ),
   };
 }
 
@@ -89,8 +91,8 @@ async function inStates(rows: Selection, states: readonly string[]): Promise<unk
 }
 
 /** The outbox's rows. */
-export function openDeliveries(read: Read, write: Write) {
-  const queue = openQueue('deliveries', ({ id }) => id, read, write);
+export function openDeliveries(read: Read, putCopied: PutCopied) {
+  const queue = openQueue('deliveries', ({ id }) => id, read, putCopied);
   return {
     ...queue,
     /** The deliveries of one key. */
@@ -109,8 +111,8 @@ export function openDeliveries(read: Read, write: Write) {
 }
 
 /** The proofs' rows. */
-export function openVerifications(read: Read, write: Write) {
-  const queue = openQueue('verifications', ({ itemId }) => itemId, read, write);
+export function openVerifications(read: Read, putCopied: PutCopied) {
+  const queue = openQueue('verifications', ({ itemId }) => itemId, read, putCopied);
   return {
     ...queue,
     /** The proofs that have not come to their end. */

@@ -13,13 +13,13 @@ import { isKnown, putSealed } from './inbox';
 import type { CapturedItem, CaptureDetails, KeyDetails, LookedItem, VaultItem } from './item';
 import { readHeader } from './headers';
 import { requireKeys, sealTo } from './keys';
-import { openNote, putNote } from './notes';
+import { makeNote, openNote } from './notes';
 import { countItems, listItems, lookAt, newestIds } from './listing';
 import { findRecord, openDetails, openSecret } from './records';
 import { findDamage, findDestinationDamage } from './rescue';
 import { reviseRecord } from './revise';
 import { readSealingKey } from './sealing-key';
-import type { DestinationRow } from './rows';
+import type { DestinationRow, NoteRow } from './rows';
 import type { Session } from './session';
 import { nextTryAt } from './tries';
 import { DEFAULT_KDF, type Kdf, type Passkey } from './wraps';
@@ -199,9 +199,14 @@ export function createVault({ db, session, now, kdf = DEFAULT_KDF }: Deps) {
       return openSecret(keys, row);
     },
 
-    /** Seals a JSON value under an id, locked or not. @throws KeyferryError vault_missing */
+    /** Seals a JSON value under an id, locked or not, to be written with a row that needs it. @throws KeyferryError vault_missing */
+    sealNote: async (id: string, value: unknown): Promise<NoteRow> =>
+      makeNote(await sealTo(db, session), id, value),
+
+    /** Keeps a JSON value under an id, in place of an older one, locked or not. @throws KeyferryError vault_missing */
     async note(id: string, value: unknown): Promise<void> {
-      await putNote(db, await sealTo(db, session), id, value);
+      const row = await makeNote(await sealTo(db, session), id, value);
+      await db.putCopied({ store: 'notes', id, row });
     },
 
     /** The value of a note; the caller knows its type. */

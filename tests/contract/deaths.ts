@@ -3,6 +3,7 @@ import { vi } from 'vitest';
 import { adapterRoute } from '@/lib/delivery/adapter-route';
 import { createOutbox, type OutboxDeps } from '@/lib/delivery/outbox';
 import { isFinished, type Delivery } from '@/lib/domain/delivery';
+import type { NoteRow } from '@/lib/vault/rows';
 import { fakeApiKey } from '../unit/fake-api-key.ts';
 import type { Play } from './places/all.ts';
 import type { Place } from './places/place.ts';
@@ -35,6 +36,8 @@ function mortal(dieAt: number) {
   };
 }
 
+const noteOf = (id: string): NoteRow => ({ id, v: 1, sealed: {} as never });
+
 /** A worker on rows and at a destination that outlive it. */
 function worker(place: Place<never>, rows: Map<string, Delivery>, act: () => void, now: number) {
   // The places live at the same time.
@@ -63,11 +66,11 @@ function worker(place: Place<never>, rows: Map<string, Delivery>, act: () => voi
         act();
       },
     },
-    prepare: () => Promise.resolve(),
+    sealNames: (id) => Promise.resolve(noteOf(id)),
     routeTo: () => Promise.resolve(adapterRoute(bound, io, () => Promise.resolve())),
     reveal: () => Promise.resolve(KEY),
     isAllowed: () => Promise.resolve(true),
-    keepReceipt: () => Promise.resolve(act()),
+    sealReceipt: (id) => Promise.resolve(noteOf(id)),
     changed: () => Promise.resolve(),
     wakeAt: () => undefined,
     now: () => now,

@@ -13,12 +13,12 @@ test('A delivery is sent, read back and confirmed, with its receipt.', async () 
   expect(JSON.stringify([...world.rows.values()])).not.toContain(keyOf());
 });
 
-test('Each state is committed before its act, and the receipt before “confirmed”.', async () => {
+test('Each state is committed before its act, and “confirmed” together with its receipt.', async () => {
   const { world, deps } = createWorld();
   const seen: string[] = [];
   world.step = (name) => {
     if (name === 'before the request') seen.push(onlyRow(world.rows).state);
-    if (name === 'before confirmed is committed') seen.push(`${world.receipts.size} receipt`);
+    if (name === 'after confirmed is committed') seen.push(`${world.receipts.size} receipt`);
   };
   await createOutbox(deps).send('item', 'aws');
   await settle();

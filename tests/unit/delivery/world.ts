@@ -65,23 +65,21 @@ export function createWorld() {
         Promise.resolve({ rows: [...rows.values()].filter((row) => row.itemId === itemId) }),
       unfinished: () => Promise.resolve([...rows.values()].filter((row) => !isFinished(row))),
       get: (id) => Promise.resolve(rows.get(id)),
-      put(row) {
+      put(row, note) {
         world.step(`before ${row.state} is committed`);
         rows.set(row.id, row);
+        if (row.state === 'confirmed' && note) receipts.set(row.id, note.sealed as never);
         world.step(`after ${row.state} is committed`);
         return Promise.resolve();
       },
     },
     routeTo: () => Promise.resolve(route),
-    prepare: () => Promise.resolve(),
+    sealNames: (id) => Promise.resolve({ id, v: 1, sealed: {} as never }),
     random: () => 1,
     reveal: () =>
       world.locked ? Promise.reject(new KeyferryError('vault_locked')) : Promise.resolve(keyOf()),
     isAllowed: () => Promise.resolve(world.allowed),
-    keepReceipt(id, receipt) {
-      receipts.set(id, receipt);
-      return Promise.resolve();
-    },
+    sealReceipt: (id, receipt) => Promise.resolve({ id, v: 1, sealed: receipt as never }),
     changed: () => Promise.resolve(),
     wakeAt: (time) => wakes.push(time),
     now: () => world.now,

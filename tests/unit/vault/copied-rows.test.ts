@@ -1,0 +1,71 @@
+import { IDBFactory } from 'fake-indexeddb';
+import 'fake-indexeddb/auto';
+import { beforeEach, expect, test, vi } from 'vitest';
+import type { Delivery } from '@/lib/domain/delivery';
+import { openVaultDb } from '@/lib/vault/db';
+import type { NoteRow } from '@/lib/vault/rows';
+
+const row = (id: string, more: Partial<Delivery> = {}): Delivery => ({
+  id,
+  itemId: 'item',
+  destinationId: 'doit',
+  operationId: 'operation',
+  state: 'queued',
+  attempt: 0,
+  createdAt: 1,
+  updatedAt: 1,
+  ...more,
+});
+
+const note = (id: string, sealed: unknown = {}): NoteRow => ({ id, v: 1, sealed: sealed as never });
+
+/** What IndexedDB can't keep. */
+const UNWRITABLE = { say: () => undefined };
+
+beforeEach(() => {
+  globalThis.indexedDB = new IDBFactory();
+});
+
+async function countWrites(work: () => Promise<unknown>): Promise<number> {
+  const begun = vi.spyOn(IDBDatabase.prototype, 'transaction');
+  await work();
+  const writes = begun.mock.calls.filter(([, mode]) => mode === 'readwrite');
+  begun.mockRestore();
+  return writes.length;
+}
+
+test('a hundred rows at once are two commits', async () => {
+  const db = openVaultDb();
+  const rows = Array.from({ length: 100 }, (_, at) => row(String(at)));
+  const count = await countWrites(() => Promise.all(rows.map((each) => db.deliveries.put(each))));
+  expect(count).toBe(2);
+  expect(await db.deliveries.all()).toHaveLength(100);
+});
+
+test('of one row the last stands', async () => {
+  const db = openVaultDb();
+  const states = ['queued', 'planned', 'sending', 'sent'] as const;
+  await Promise.all(states.map((state) => db.deliveries.put(row('one', { state }))));
+  expect(await db.deliveries.get('one')).toMatchObject({ state: 'sent' });
+});
+
+test('a row that can’t be written keeps no other from the disk, and says so', async () => {
+  const db = openVaultDb();
+  const put = ['one', 'two', 'three', 'four'].map((id) =>
+    db.deliveries.put(row(id, id === 'three' ? ({ plan: UNWRITABLE } as never) : {})),
+  );
+  const outcomes = (await Promise.allSettled(put)).map(({ status }) => status);
+  expect(outcomes).toEqual(['fulfilled', 'fulfilled', 'rejected', 'fulfilled']);
+  const kept = (await db.deliveries.all()).map(({ id }) => id);
+  expect(kept.toSorted()).toEqual(['four', 'one', 'two']);
+});
+
+test('a row and its note are both written, or none', async () => {
+  const db = openVaultDb();
+  const inNotes = (id: string) => db.read(['notes'], (tx) => tx.objectStore('notes').getKey(id));
+  await db.deliveries.put(row('one'), note('names:one'));
+  expect(await inNotes('names:one')).toBe('names:one');
+  await expect(db.deliveries.put(row('two'), note('names:two', UNWRITABLE))).rejects.toBeDefined();
+  expect(await db.deliveries.get('two')).toBeUndefined();
+  expect(await inNotes('names:two')).toBeUndefined();
+});
