@@ -154,12 +154,13 @@ function deliveryStep(
 export function watchVerifications(rows: VerificationRows, activity: Activity): VerificationRows {
   return {
     ...rows,
-    async put(row) {
-      const before = await rows.get(row.itemId);
-      await rows.put(row);
+    async put(row, note) {
       const { itemId, state, outcome, reason } = row;
-      if (state !== 'done' || before?.state === 'done' || !outcome) return;
-      await activity.note({ what: outcome, itemId, ...(reason ? { reason } : {}) });
+      const isOutcome = state === 'done' && (await rows.get(itemId))?.state !== 'done';
+      await rows.put(row, note);
+      if (!isOutcome || !outcome) return;
+      // What comes next waits for nothing but the row.
+      void activity.note({ what: outcome, itemId, ...(reason ? { reason } : {}) });
     },
   };
 }

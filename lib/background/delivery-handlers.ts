@@ -45,8 +45,10 @@ export function createDeliveryHandlers(
         currentKeyId: itemId,
         choices,
       }));
-      const deliveryId = await outbox.send(itemId, destinationId);
-      await proving.start(itemId);
+      const [deliveryId] = await Promise.all([
+        outbox.send(itemId, destinationId),
+        proving.start(itemId),
+      ]);
       return { deliveryId };
     },
     async 'delivery/retry'({ deliveryId }) {

@@ -158,7 +158,7 @@ export function createServices() {
     rows: watchVerifications(db.verifications, activity),
     reveal: (itemId) => vault.reveal(itemId),
     verify: verifying.verify,
-    keepResult: verifying.keepResult,
+    sealResult: verifying.sealResult,
     lookAtPlaces: verifying.lookAtPlaces,
     changed,
     async broke(cause) {

@@ -14,6 +14,7 @@ import { isChildRowOnly } from '@/lib/domain/warnings';
 import type { Io } from '@/lib/http';
 import type { VaultItem } from '@/lib/vault/item';
 import { verificationNote } from '@/lib/vault/notes';
+import type { NoteRow } from '@/lib/vault/rows';
 import type { Vault } from '@/lib/vault/vault';
 import { needOf } from '@/lib/verification/need-of';
 import { questionsFor } from '@/lib/verification/probes';
@@ -22,7 +23,7 @@ import type { MemoryStore } from './memory';
 import type { RecipeBookStore } from './recipe-book';
 
 interface Deps {
-  readonly vault: Pick<Vault, 'item' | 'items' | 'note' | 'readNote' | 'revise'>;
+  readonly vault: Pick<Vault, 'item' | 'items' | 'note' | 'sealNote' | 'readNote' | 'revise'>;
   readonly book: Pick<RecipeBookStore, 'read'>;
   readonly memory: Pick<MemoryStore, 'change'>;
   readonly settings: () => Promise<CheckSettings>;
@@ -65,11 +66,15 @@ export function createVerifying(deps: Deps) {
   }
 
   async function ask(itemId: string, key: ApiKey): Promise<VerificationResult> {
-    const item = await vault.item(itemId);
-    const { getOnly } = await deps.settings();
-    const kept = await keptOf(itemId);
+    const [item, { getOnly }, kept] = await Promise.all([
+      vault.item(itemId),
+      deps.settings(),
+      keptOf(itemId),
+    ]);
     let toldAt = 0;
-    let told = Promise.resolve();
+    // Nobody waits for what is shown.
+    const tell = (progress: ProofProgress | undefined) =>
+      void showProgress(itemId, progress).catch(() => undefined);
     try {
       return await verifyKey(key, await needFor(item), io, {
         createdAt: item?.createdAt ?? io.now(),
@@ -80,12 +85,11 @@ export function createVerifying(deps: Deps) {
         onProgress(done, total) {
           if (done < total && io.now() - toldAt < TELL_EVERY) return;
           toldAt = io.now();
-          told = told.then(() => showProgress(itemId, { done, total })).catch(() => undefined);
+          tell({ done, total });
         },
       });
     } finally {
-      await told;
-      await showProgress(itemId, undefined).catch(() => undefined);
+      tell(undefined);
     }
   }
 
@@ -99,8 +103,10 @@ export function createVerifying(deps: Deps) {
       return isCut ? { outcome: 'indeterminate', reason: 'no_access' } : result;
     },
 
-    async keepResult(itemId: string, result: VerificationResult): Promise<void> {
-      const { wasLive, report, revoking, shown, drifts } = await keptOf(itemId);
+    /** Seals what was found, with what was known before and no proof loses. */
+    async sealResult(itemId: string, result: VerificationResult, found?: Drifts): Promise<NoteRow> {
+      const { wasLive, report, revoking, shown, drifts: before } = await keptOf(itemId);
+      const drifts = found ?? before;
       const isLive = result.report !== undefined;
       const kept: KeptProof = {
         ...result,
@@ -109,24 +115,15 @@ export function createVerifying(deps: Deps) {
         ...(shown ? { shown } : {}),
         ...(drifts ? { drifts } : {}),
       };
-      await vault.note(verificationNote(itemId), kept);
       const organization = compareOwner(true, {}, result.owner).organization ?? result.organization;
       // Keys are searched by it. That it could not be written must not undo the proof.
       if (organization) await keepOrganization(itemId, organization).catch(() => undefined);
+      return vault.sealNote(verificationNote(itemId), kept);
     },
 
-    /**
-     * Asks the places that the key was delivered to whether they still hold it.
-     * @param since when this check began, also if a worker died in it
-     * @returns true when something was seen to have drifted since then.
-     */
-    async lookAtPlaces(itemId: string, since: number): Promise<boolean> {
-      const kept = await keptOf(itemId);
-      const drifts = await deps.drift(itemId, kept.drifts ?? {});
-      const outcome = kept.outcome ?? 'indeterminate';
-      await vault.note(verificationNote(itemId), { ...kept, outcome, drifts });
-      return Object.values(drifts).some(({ at }) => at >= since);
-    },
+    /** Asks the places that the key was delivered to whether they still hold it. */
+    lookAtPlaces: async (itemId: string): Promise<Drifts> =>
+      deps.drift(itemId, (await keptOf(itemId)).drifts ?? {}),
 
     /** The person is led to take the key away: from now on OpenAI's no is no surprise. */
     async noteRevoking(itemId: string): Promise<void> {

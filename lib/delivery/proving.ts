@@ -6,16 +6,19 @@ import {
   LASTING,
   RETRY_DELAYS,
   type Cause,
+  type Drifts,
   type VerificationResult,
   type VerificationRow,
 } from '@/lib/domain/verification';
+import type { NoteRow } from '@/lib/vault/rows';
 
 /** The rows of proofs with OpenAI, one a key. `put` resolves after a strict commit. */
 export interface VerificationRows {
   /** Those that have not come to their end. */
   unfinished(): Promise<readonly VerificationRow[]>;
   get(itemId: string): Promise<VerificationRow | undefined>;
-  put(row: VerificationRow): Promise<void>;
+  /** @param note what was found: both are written, or none */
+  put(row: VerificationRow, note?: NoteRow): Promise<void>;
 }
 
 /** What proving needs from around it. */
@@ -24,13 +27,10 @@ export interface ProvingDeps {
   /** @throws KeyferryError `vault_locked`. */
   reveal(itemId: string): Promise<ApiKey>;
   verify(itemId: string, key: ApiKey): Promise<VerificationResult>;
-  keepResult(itemId: string, result: VerificationResult): Promise<void>;
-  /**
-   * Asks the places of a key that was proved before whether they still hold it.
-   * @param since when this check began, also if a worker died in it
-   * @returns true when something was seen to have drifted since then.
-   */
-  lookAtPlaces(itemId: string, since: number): Promise<boolean>;
+  /** Seals what was found, and what its places hold if they were asked. */
+  sealResult(itemId: string, result: VerificationResult, drifts?: Drifts): Promise<NoteRow>;
+  /** Asks the places of a key that was proved before whether they still hold it. */
+  lookAtPlaces(itemId: string): Promise<Drifts>;
   changed(): Promise<void>;
   /** A key that was right is so no more. */
   broke(cause: Cause): Promise<void>;
@@ -52,6 +52,8 @@ export function createProving(deps: ProvingDeps) {
   const running = new Set<string>();
   const queue: string[] = [];
   let working = false;
+  /** Nobody waits for what is shown. */
+  const tell = () => void deps.changed().catch(() => undefined);
 
   /** Starts a proof from the beginning, as the next one. One that is under way is that proof. */
   async function start(itemId: string): Promise<void> {
@@ -64,7 +66,7 @@ export function createProving(deps: ProvingDeps) {
   async function startAll(itemIds: readonly string[]): Promise<void> {
     const idle = itemIds.filter((itemId) => !running.has(itemId));
     for (const itemId of idle) await rows.put(await beginning(itemId));
-    if (idle.length > 0) await deps.changed();
+    if (idle.length > 0) tell();
     for (const itemId of idle) run(itemId);
   }
 
@@ -126,12 +128,12 @@ export function createProving(deps: ProvingDeps) {
       const key = await deps.reveal(itemId);
       deps.wakeAt(deps.now() + RESCUE);
       const result = await deps.verify(itemId, key);
-      await deps.keepResult(itemId, result);
       // Just after a delivery the outbox asks them itself. A place that can't be asked stops no proof.
       const isAgain = row.was !== undefined && row.attempt === 0;
-      const hasDrifted =
-        isAgain && (await deps.lookAtPlaces(itemId, row.updatedAt).catch(() => false));
-      await settle(row, result, hasDrifted);
+      const drifts = isAgain ? await deps.lookAtPlaces(itemId).catch(() => undefined) : undefined;
+      const note = await deps.sealResult(itemId, result, drifts);
+      const hasDrifted = Object.values(drifts ?? {}).some(({ at }) => at >= row.updatedAt);
+      await settle(row, result, note, hasDrifted);
     } catch (error) {
       // Locked: it stays as it is, and goes on after the next unlock.
       if (toWire(error).code !== 'vault_locked') {
@@ -151,6 +153,7 @@ export function createProving(deps: ProvingDeps) {
   async function settle(
     row: VerificationRow,
     result: VerificationResult,
+    note?: NoteRow,
     hasDrifted = false,
   ): Promise<void> {
     const { outcome, reason } = result;
@@ -175,28 +178,28 @@ export function createProving(deps: ProvingDeps) {
     if (reason === 'no_access') {
       // It goes on once the access is there again; waiting for that is no try.
       if (row.state !== 'waiting' || row.reason !== reason) {
-        await save({ ...next, attempt: row.attempt, state: 'waiting' });
+        await save({ ...next, attempt: row.attempt, state: 'waiting' }, note);
       }
       return;
     }
     if (isFinal || delay === undefined) {
-      await save({ ...next, state: 'done' });
-      await tell();
+      await save({ ...next, state: 'done' }, note);
+      await tellBroken();
       return;
     }
     const retryAt = deps.now() + delay;
-    await save({ ...next, state: 'waiting', retryAt });
+    await save({ ...next, state: 'waiting', retryAt }, note);
     deps.wakeAt(retryAt);
-    await tell();
+    await tellBroken();
 
-    async function tell(): Promise<void> {
+    async function tellBroken(): Promise<void> {
       if (broke && broke !== row.broke) await deps.broke(broke);
     }
   }
 
-  async function save(row: VerificationRow): Promise<void> {
-    await rows.put(row);
-    await deps.changed();
+  async function save(row: VerificationRow, note?: NoteRow): Promise<void> {
+    await rows.put(row, note);
+    tell();
   }
 
   return { start, startAll, seen, drain };

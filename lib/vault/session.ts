@@ -41,7 +41,8 @@ export function createSession(
   limits: () => Promise<Limits> = () => Promise.resolve(limitsOf(USUAL_LOCKING)),
 ) {
   let last: Promise<unknown> = Promise.resolve();
-  let looking: Promise<Unlocked | undefined> | undefined;
+  /** As this worker, the only one that writes it, left it. */
+  let known: Promise<Unlocked | undefined> | undefined;
   /** What was made of the vault key, and which one that was. */
   let made: { readonly of: string; readonly what: unknown } | undefined;
 
@@ -52,12 +53,21 @@ export function createSession(
     return turn;
   }
 
+  function read(): Promise<Unlocked | undefined> {
+    known ??= area.get([KEY]).then(
+      ({ [KEY]: unlocked }) => unlocked as Unlocked | undefined,
+      (error: unknown) => {
+        known = undefined;
+        throw error;
+      },
+    );
+    return known;
+  }
+
+  /** What is kept as it stands now. */
   async function current(): Promise<Unlocked | undefined> {
-    const unlocked = (await area.get([KEY]))[KEY] as Unlocked | undefined;
-    if (unlocked === undefined) {
-      made = undefined;
-      return undefined;
-    }
+    const unlocked = await read();
+    if (unlocked === undefined) return undefined;
     const time = now();
     const setBack = time < unlocked.usedAt - CLOCK_SLACK;
     const slept = unlocked.seenAt !== undefined && time - unlocked.seenAt > SLEEP;
@@ -66,22 +76,17 @@ export function createSession(
     return undefined;
   }
 
-  /** What is kept as it stands after now. Whoever asks before it is read shares one read. */
-  function look(): Promise<Unlocked | undefined> {
-    looking ??= inTurn(() => {
-      looking = undefined;
-      return current();
-    });
-    return looking;
-  }
-
-  function forget(): Promise<void> {
+  async function forget(): Promise<void> {
     made = undefined;
-    return area.remove([KEY]);
+    known = undefined;
+    await area.remove([KEY]);
+    known = Promise.resolve(undefined);
   }
 
-  function keep(unlocked: Unlocked): Promise<void> {
-    return area.set({ [KEY]: unlocked });
+  async function keep(unlocked: Unlocked): Promise<void> {
+    known = undefined;
+    await area.set({ [KEY]: unlocked });
+    known = Promise.resolve(unlocked);
   }
 
   return {
@@ -126,7 +131,7 @@ export function createSession(
     },
     /** The vault key, or undefined when locked. Extends nothing: what happens by itself keeps nothing open. */
     async peek(): Promise<Bytes | undefined> {
-      const unlocked = await look();
+      const unlocked = await inTurn(current);
       return unlocked && fromBase64(unlocked.vaultKey);
     },
     /**
@@ -134,7 +139,7 @@ export function createSession(
      * it; undefined when locked. Extends nothing. A session makes one thing only.
      */
     async derive<T>(make: (vaultKey: Bytes) => Promise<T>): Promise<T | undefined> {
-      const unlocked = await look();
+      const unlocked = await inTurn(current);
       if (unlocked === undefined) return undefined;
       const { vaultKey } = unlocked;
       if (made?.of !== vaultKey) made = { of: vaultKey, what: make(fromBase64(vaultKey)) };
@@ -148,7 +153,7 @@ export function createSession(
     },
     /** When it locks by itself, or undefined when locked. Extends nothing. */
     async deadline(): Promise<number | undefined> {
-      const unlocked = await look();
+      const unlocked = await inTurn(current);
       return unlocked && deadlineOf(unlocked);
     },
     /** Locks. */

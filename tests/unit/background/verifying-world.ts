@@ -48,6 +48,7 @@ export function verifyingWorld(key: ApiKey = keyOf('admin')) {
       async note(id, value) {
         world.notes.set(id, value);
       },
+      sealNote: async (id, value) => ({ id, v: 1, sealed: value as never }),
       readNote: async <T>(id: string) => world.notes.get(id) as T | undefined,
       async revise(_id, change) {
         world.details = change(world.details);
@@ -88,7 +89,8 @@ export function verifyingWorld(key: ApiKey = keyOf('admin')) {
   /** Proves it and keeps the result, as the background does. */
   async function prove() {
     const result = await verifying.verify('key', world.key);
-    await verifying.keepResult('key', result);
+    const note = await verifying.sealResult('key', result, await verifying.lookAtPlaces('key'));
+    world.notes.set(note.id, note.sealed);
     return result;
   }
   return { world, asked, verifying, prove };

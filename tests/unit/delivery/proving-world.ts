@@ -1,6 +1,6 @@
 import type { ProvingDeps } from '@/lib/delivery/proving';
 import { KeyferryError } from '@/lib/domain/errors';
-import type { Cause, VerificationResult, VerificationRow } from '@/lib/domain/verification';
+import type { Cause, Drifts, VerificationResult, VerificationRow } from '@/lib/domain/verification';
 import { keyOf } from './world';
 
 /** What outlives a worker: rows, results and the alarm. OpenAI answers as it is told. */
@@ -25,8 +25,9 @@ export function createProvingWorld() {
       unfinished: () =>
         Promise.resolve([...world.rows.values()].filter(({ state }) => state !== 'done')),
       get: (id) => Promise.resolve(world.rows.get(id)),
-      async put(row) {
+      async put(row, note) {
         world.put();
+        if (note) world.kept.push(note.sealed as never);
         world.rows.set(row.itemId, row);
       },
     },
@@ -36,13 +37,12 @@ export function createProvingWorld() {
       world.asked += 1;
       return world.answer();
     },
-    async keepResult(_id, result) {
-      world.kept.push(result);
-    },
+    sealResult: (id, result) => Promise.resolve({ id, v: 1, sealed: result as never }),
     async changed() {
       world.changed();
     },
-    lookAtPlaces: () => Promise.resolve(world.drifted),
+    lookAtPlaces: () =>
+      Promise.resolve<Drifts>(world.drifted ? { one: { what: 'changed', at: world.now } } : {}),
     async broke(cause) {
       world.broken.push(cause);
     },
