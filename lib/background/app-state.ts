@@ -107,28 +107,54 @@ async function vaultState(services: Services): Promise<Pick<AppState, OfVault>> 
 
 async function openedState(services: Services): Promise<Pick<AppState, OfVault>> {
   const { vault, memory, book, db, recovery, clipboard } = services;
-  const recipes = await book.read();
-  const { currentKeyId } = await memory.read();
-  const copied = await clipboard.view();
-  const newest = await vault.newest(RECENT);
+  const [newest, recipes, { currentKeyId }] = await Promise.all([
+    vault.newest(RECENT),
+    book.read(),
+    memory.read(),
+  ]);
   const current = currentKeyId && !newest.includes(currentKeyId) ? [currentKeyId] : [];
+  const [
+    passkeys,
+    keys,
+    keyCount,
+    discarded,
+    removed,
+    destinations,
+    unfinished,
+    damaged,
+    copied,
+    backup,
+    sealedWhileLocked,
+  ] = await Promise.all([
+    vault.passkeys(),
+    viewsOf(services, [...newest, ...current], recipes),
+    vault.count(),
+    discardedViews(services, recipes),
+    services.removed.views(),
+    destinationViews(vault, recipes),
+    db.deliveries.unfinished(),
+    vault.destinationDamage(),
+    clipboard.view(),
+    recovery.status(),
+    // Those that could not be opened: the unlock opened the others.
+    vault.sealedWhileLocked(),
+  ]);
   return {
     vault: 'unlocked',
-    passkeys: await vault.passkeys(),
-    keys: await viewsOf(services, [...newest, ...current], recipes),
-    keyCount: await vault.count(),
-    discarded: await discardedViews(services, recipes),
-    removed: await services.removed.views(),
-    destinations: await destinationViews(vault, recipes),
-    underWay: (await db.deliveries.unfinished()).filter(isRunning).length,
-    damagedDestinations: (await vault.destinationDamage()).map((each) => ({
+    passkeys,
+    keys,
+    keyCount,
+    discarded,
+    removed,
+    destinations,
+    underWay: unfinished.filter(isRunning).length,
+    damagedDestinations: damaged.map((each) => ({
       ...each,
       name: each.name || (portalOf(each.id, recipes)?.product ?? ''),
     })),
     ...(copied ? { copied } : {}),
-    backup: await recovery.status(),
-    // Those that could not be opened: the unlock opened the others.
-    sealedWhileLocked: await vault.sealedWhileLocked(),
+    backup,
+    sealedWhileLocked,
   };
 }
 
