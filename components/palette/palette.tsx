@@ -52,7 +52,9 @@ export function Palette({ state, onClose }: PaletteProps) {
         isOpen
         isDismissable
         className="palette-ground"
-        onOpenChange={(isOpen) => !isOpen && onClose()}
+        onOpenChange={(isOpen) => {
+          if (!isOpen) onClose();
+        }}
       >
         <Modal className="palette">
           {/* The library would add a style by this id, which our policy refuses: `palette.css` has it. */}
