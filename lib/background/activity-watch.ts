@@ -120,11 +120,12 @@ export function watchDeliveries(
 ): DeliveryRows {
   return {
     ...rows,
-    async put(row, note, before) {
-      await rows.put(row, note);
-      const what = deliveryStep(before?.state, row.state);
-      if (!what) return;
-      const { itemId, reason, destinationId } = row;
+    async change(id, next, note) {
+      const changed = await rows.change(id, next, note);
+      const { before, after } = changed;
+      const what = deliveryStep(before.state, after.state);
+      if (!what) return changed;
+      const { itemId, reason, destinationId } = after;
       const place = placeOf(destinationId, vault, book);
       const happening = async () => ({
         what,
@@ -134,13 +135,14 @@ export function watchDeliveries(
       });
       // The delivery goes on meanwhile.
       void activity.note(happening());
+      return changed;
     },
   };
 }
 
 /** A row says "sent" anew after each interruption: only the step from sending counts. */
 function deliveryStep(
-  before: Delivery['state'] | undefined,
+  before: Delivery['state'],
   now: Delivery['state'],
 ): Happening['what'] | undefined {
   if (before === now) return undefined;

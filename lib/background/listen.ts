@@ -1,5 +1,5 @@
 import { browser } from '@/lib/browser';
-import { isFinished } from '@/lib/domain/delivery';
+import { isFinished, withoutTab } from '@/lib/domain/delivery';
 import { createRouter } from '@/lib/messaging/router';
 import type { SenderRule } from '@/lib/messaging/protocol';
 import type { SenderFacts } from '@/lib/messaging/sender';
@@ -87,9 +87,8 @@ async function welcome({ vault }: Services): Promise<void> {
 
 /** A browser that starts anew gives its tabs new numbers: the pages of deliveries are gone. */
 async function forgetTabs({ db, outbox }: Services): Promise<void> {
-  for (const { tabId, ...row } of await db.deliveries.inTabs()) {
-    if (tabId === undefined) continue;
-    await db.deliveries.put(row);
+  for (const row of await db.deliveries.inTabs()) {
+    await db.deliveries.change(row.id, withoutTab);
     if (!isFinished(row)) await outbox.apply(row.id, { type: 'must-wait', reason: 'page_closed' });
   }
 }

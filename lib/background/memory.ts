@@ -123,6 +123,11 @@ export function createMemory(area: SessionArea) {
     return memoryOf(await area.get(KEYS));
   }
 
+  async function write(gone: string[], kept: Partial<Memory>): Promise<void> {
+    if (gone.length > 0) await area.remove(gone);
+    await area.set(kept);
+  }
+
   /** Applies a change; keys that the change sets to undefined are forgotten. Tells every open page. */
   function change(
     next: (memory: Memory) => { [K in keyof Memory]?: Memory[K] | undefined },
@@ -131,13 +136,16 @@ export function createMemory(area: SessionArea) {
       const memory = await read();
       const entries = Object.entries({ ...next(memory), revision: memory.revision + 1 });
       const gone = entries.filter(([, value]) => value === undefined).map(([key]) => key);
-      // Until it is written, what is there is read again.
-      known = undefined;
-      if (gone.length > 0) await area.remove(gone);
       const kept = entries.filter(([, value]) => value !== undefined);
-      await area.set(Object.fromEntries(kept));
       const others = Object.entries(memory).filter(([key]) => !gone.includes(key));
-      known = Promise.resolve(memoryOf(Object.fromEntries([...others, ...kept])));
+      const after = memoryOf(Object.fromEntries([...others, ...kept]));
+      const written = write(gone, Object.fromEntries(kept));
+      // Who reads meanwhile waits for it, or reads what is there when it fails.
+      known = written.then(() => after, load);
+      await written.catch((error: unknown) => {
+        known = undefined;
+        throw error;
+      });
     });
     last = turn.catch(() => undefined);
     return turn;

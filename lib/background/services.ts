@@ -4,7 +4,7 @@ import { createOutbox } from '@/lib/delivery/outbox';
 import { createProving } from '@/lib/delivery/proving';
 import { patternOf, type PortalPages } from '@/lib/delivery/portal';
 import { byCause } from '@/lib/domain/checking';
-import { isFinished, type Receipt } from '@/lib/domain/delivery';
+import { isFinished, withoutTab, type Receipt } from '@/lib/domain/delivery';
 import { KeyferryError } from '@/lib/domain/errors';
 import { limitsOf } from '@/lib/domain/locking';
 import { createSession } from '@/lib/vault/session';
@@ -71,9 +71,9 @@ export function createServices() {
       const tabId = await openTab(portal.origin, patternOf(portal.origin), portal.start);
       if (tabId === undefined) throw new KeyferryError('page_closed');
       // A tab assists with one delivery: what it assisted with before is over there.
-      for (const { tabId: others, ...row } of await db.deliveries.inTabs()) {
-        if (others !== tabId || row.id === delivery.id) continue;
-        await db.deliveries.put(row);
+      for (const row of await db.deliveries.inTabs()) {
+        if (row.tabId !== tabId || row.id === delivery.id) continue;
+        await db.deliveries.change(row.id, withoutTab);
         if (!isFinished(row)) {
           await outbox.apply(row.id, { type: 'must-wait', reason: 'page_closed' });
         }
@@ -81,7 +81,7 @@ export function createServices() {
       await memory.change(({ portalOrigins }) => ({
         portalOrigins: { ...portalOrigins, [String(tabId)]: portal.origin },
       }));
-      await db.deliveries.put({ ...delivery, tabId });
+      await db.deliveries.change(delivery.id, (row) => ({ ...row, tabId }));
       await changed();
       await inject('portal', tabId);
     },

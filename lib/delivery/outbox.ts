@@ -7,24 +7,24 @@ import {
   type Receipt,
 } from '@/lib/domain/delivery';
 import { KeyferryError, toWire, type ErrorCode } from '@/lib/domain/errors';
+import type { Changed } from '@/lib/vault/queues';
 import type { NoteRow } from '@/lib/vault/rows';
 import { attempt } from './attempt';
 import { backoff } from './backoff';
 import { createLanes } from './lanes';
 import type { Route } from './route';
 
-/** The rows of the outbox. `put` resolves after a strict commit. */
+/** The rows of the outbox. What writes resolves after a strict commit. */
 export interface DeliveryRows {
   /** Those of one key. */
   of(itemId: string): Promise<{ readonly rows: readonly Delivery[] }>;
   /** Those that have not come to their end. */
   unfinished(): Promise<readonly Delivery[]>;
   get(id: string): Promise<Delivery | undefined>;
-  /**
-   * @param note what was sealed about it: both are written, or none
-   * @param before the row as it is now, if there is one
-   */
-  put(row: Delivery, note?: NoteRow, before?: Delivery): Promise<void>;
+  /** @param note what was sealed about it: both are written, or none */
+  put(row: Delivery, note: NoteRow): Promise<void>;
+  /** Makes another row of the one that is there; the same one is not written. @throws KeyferryError `unknown_item` */
+  change(id: string, next: (row: Delivery) => Delivery, note?: NoteRow): Promise<Changed<Delivery>>;
 }
 
 /** What the outbox needs from around it. */
@@ -71,7 +71,7 @@ export function createOutbox(deps: OutboxDeps) {
   const { rows } = deps;
   const running = new Map<string, AbortController>();
   const inLane = createLanes();
-  // One after the other for a row or a pair: an event is weighed against the row that the last one left.
+  // The same pair twice at once is one delivery.
   const inTurn = createLanes(1);
   /** Nobody waits for what is shown. */
   const tell = () => void deps.changed().catch(() => undefined);
@@ -155,7 +155,7 @@ export function createOutbox(deps: OutboxDeps) {
 
   /** Applies events to a row and commits it, once. @returns the row as it is now. */
   function apply(id: string, ...events: DeliveryEvent[]): Promise<Delivery> {
-    return inTurn(id, () => change(id, events));
+    return change(id, events);
   }
 
   async function change(
@@ -163,20 +163,17 @@ export function createOutbox(deps: OutboxDeps) {
     events: readonly DeliveryEvent[],
     note?: NoteRow,
   ): Promise<Delivery> {
-    const row = await rows.get(id);
-    if (!row) throw new KeyferryError('unknown_item');
     const now = deps.now();
-    const next = events.reduce((before, event) => advance(before, event, now), row);
-    if (next === row) return row;
-    await rows.put(next, note, row);
-    tell();
-    return next;
+    const next = (row: Delivery) => events.reduce((last, event) => advance(last, event, now), row);
+    const { before, after } = await rows.change(id, next, note);
+    if (after !== before) tell();
+    return after;
   }
 
   /** The receipt is written with it: a confirmed row always has one. */
   async function confirm(id: string, receipt: Receipt): Promise<void> {
     const note = await deps.sealReceipt(id, receipt);
-    await inTurn(id, () => change(id, [{ type: 'confirmed', proof: receipt.proof }], note));
+    await change(id, [{ type: 'confirmed', proof: receipt.proof }], note);
   }
 
   async function run(id: string): Promise<void> {

@@ -181,6 +181,11 @@ export function advance(delivery: Delivery, event: DeliveryEvent, now: number): 
   }
 }
 
+/** A delivery whose page is gone, or shows another one. */
+export function withoutTab({ tabId: _gone, ...delivery }: Delivery): Delivery {
+  return delivery;
+}
+
 /** True when nothing more will happen to it by itself. */
 export function isFinished(delivery: Delivery): boolean {
   return !UNFINISHED.includes(delivery.state);

@@ -1,10 +1,10 @@
 import { deleteDB, openDB, type IDBPDatabase, type IDBPTransaction } from 'idb';
 import { KeyferryError } from '@/lib/domain/errors';
-import { createPutCopied, type PutCopied } from './copied-rows';
 import { databaseError } from './db-errors';
 import { migrate, VERSION } from './migrations';
 import { openDeliveries, openVerifications } from './queues';
 import type { Schema, StoreName } from './schema';
+import { createTogether, type Together } from './together';
 
 type Work<S extends StoreName, M extends IDBTransactionMode, T> = (
   transaction: IDBPTransaction<Schema, S[], M>,
@@ -29,7 +29,7 @@ export interface VaultDb {
   readonly read: Read;
   readonly write: Write;
   readonly erase: () => Promise<void>;
-  readonly putCopied: PutCopied;
+  readonly together: Together;
   readonly deliveries: ReturnType<typeof openDeliveries>;
   readonly verifications: ReturnType<typeof openVerifications>;
 }
@@ -147,7 +147,7 @@ export function openVaultDb(name = 'keyferry', version: Version = VERSION): Vaul
     }
   }
 
-  const putCopied = createPutCopied(write);
+  const together = createTogether(write);
 
   return {
     /** The same database in whichever version it has. */
@@ -155,9 +155,9 @@ export function openVaultDb(name = 'keyferry', version: Version = VERSION): Vaul
     read,
     write,
     erase,
-    putCopied,
-    deliveries: openDeliveries(read, putCopied),
-    verifications: openVerifications(read, putCopied),
+    together,
+    deliveries: openDeliveries(read, together),
+    verifications: openVerifications(read, together),
   };
 }
 

@@ -2,9 +2,9 @@ import { UNFINISHED, type Delivery } from '@/lib/domain/delivery';
 import { KeyferryError } from '@/lib/domain/errors';
 import type { VerificationRow } from '@/lib/domain/verification';
 import { isSame } from './copies';
-import type { CopiedRow, PutCopied } from './copied-rows';
 import type { Read } from './db';
 import type { NoteRow } from './rows';
+import { putCopied, type Together } from './together';
 
 interface Rows {
   readonly deliveries: Delivery;
@@ -17,6 +17,12 @@ export interface Checked<R> {
   readonly damaged: readonly string[];
 }
 
+/** A row as it was and as it is now. */
+export interface Changed<R> {
+  readonly before: R;
+  readonly after: R;
+}
+
 /**
  * A store of rows in clear, which an alarm needs while the vault is locked. Each has a copy: a row that
  * is not as it was written is never acted upon. `put` resolves after a strict commit.
@@ -25,7 +31,7 @@ export function openQueue<S extends keyof Rows>(
   store: S,
   idOf: (row: Rows[S]) => string,
   read: Read,
-  putCopied: PutCopied,
+  together: Together,
 ) {
   type Row = Rows[S];
 
@@ -69,10 +75,28 @@ export function openQueue<S extends keyof Rows>(
     },
     /** Writes a row, and with it what was sealed about it: both or none. */
     put: (row: Row, note?: NoteRow): Promise<void> =>
-      putCopied(
-        { store, id: idOf(row), row } as CopiedRow,
-        ...(note ? [{ store: 'notes' as const, id: note.id, row: note }] : []),
-      ),
+      together(async (tx) => {
+        await putCopied(tx, store, idOf(row), row as never);
+        if (note) await putCopied(tx, 'notes', note.id, note);
+      }),
+    /**
+     * Makes another row of the one that is there, in one transaction; nothing is written when it is the same.
+     * @param note as for `put`
+     * @throws KeyferryError unknown_item, and what `get` throws
+     */
+    change: (id: string, next: (row: Row) => Row, note?: NoteRow): Promise<Changed<Row>> =>
+      together(async (tx) => {
+        const before = (await tx.objectStore(store).get(id)) as Row | undefined;
+        const copy = await tx.objectStore('copies').get([store, id]);
+        if (!isSame(before, copy)) throw new KeyferryError('vault_damaged');
+        if (!before) throw new KeyferryError('unknown_item');
+        const after = next(before);
+        if (after !== before) {
+          await putCopied(tx, store, id, after as never);
+          if (note) await putCopied(tx, 'notes', note.id, note);
+        }
+        return { before, after };
+      }),
   };
 }
 
@@ -91,8 +115,8 @@ async function inStates(rows: Selection, states: readonly string[]): Promise<unk
 }
 
 /** The outbox's rows. */
-export function openDeliveries(read: Read, putCopied: PutCopied) {
-  const queue = openQueue('deliveries', ({ id }) => id, read, putCopied);
+export function openDeliveries(read: Read, together: Together) {
+  const queue = openQueue('deliveries', ({ id }) => id, read, together);
   return {
     ...queue,
     /** The deliveries of one key. */
@@ -111,8 +135,8 @@ export function openDeliveries(read: Read, putCopied: PutCopied) {
 }
 
 /** The proofs' rows. */
-export function openVerifications(read: Read, putCopied: PutCopied) {
-  const queue = openQueue('verifications', ({ itemId }) => itemId, read, putCopied);
+export function openVerifications(read: Read, together: Together) {
+  const queue = openQueue('verifications', ({ itemId }) => itemId, read, together);
   return {
     ...queue,
     /** The proofs that have not come to their end. */

@@ -21,6 +21,7 @@ import { reviseRecord } from './revise';
 import { readSealingKey } from './sealing-key';
 import type { DestinationRow, NoteRow } from './rows';
 import type { Session } from './session';
+import { putCopied } from './together';
 import { nextTryAt } from './tries';
 import { DEFAULT_KDF, type Kdf, type Passkey } from './wraps';
 
@@ -206,7 +207,7 @@ export function createVault({ db, session, now, kdf = DEFAULT_KDF }: Deps) {
     /** Keeps a JSON value under an id, in place of an older one, locked or not. @throws KeyferryError vault_missing */
     async note(id: string, value: unknown): Promise<void> {
       const row = await makeNote(await sealTo(db, session), id, value);
-      await db.putCopied({ store: 'notes', id, row });
+      await db.together((tx) => putCopied(tx, 'notes', id, row));
     },
 
     /** The value of a note; the caller knows its type. */

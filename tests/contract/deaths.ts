@@ -53,17 +53,25 @@ function worker(place: Place<never>, rows: Map<string, Delivery>, act: () => voi
   };
   const { adapter, settings } = place;
   const bound = { adapter, settings, labels: { product: 'DoiT' }, written: [] };
+  const commit = async (row: Delivery) => {
+    act();
+    rows.set(row.id, row);
+    await Promise.resolve();
+    act();
+  };
   const deps: OutboxDeps = {
     rows: {
       of: (itemId) =>
         Promise.resolve({ rows: [...rows.values()].filter((row) => row.itemId === itemId) }),
       unfinished: () => Promise.resolve([...rows.values()].filter((row) => !isFinished(row))),
       get: (id) => Promise.resolve(rows.get(id)),
-      async put(row) {
-        act();
-        rows.set(row.id, row);
-        await Promise.resolve();
-        act();
+      put: commit,
+      async change(id, next) {
+        const before = rows.get(id);
+        if (!before) throw new Error('There is no such row.');
+        const after = next(before);
+        if (after !== before) await commit(after);
+        return { before, after };
       },
     },
     sealNames: (id) => Promise.resolve(noteOf(id)),

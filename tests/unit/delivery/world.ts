@@ -3,6 +3,7 @@ import type { Route } from '@/lib/delivery/route';
 import type { ApiKey } from '@/lib/domain/api-key';
 import { isFinished, type Delivery, type Receipt } from '@/lib/domain/delivery';
 import { KeyferryError } from '@/lib/domain/errors';
+import type { NoteRow } from '@/lib/vault/rows';
 import { fakeApiKey } from '../fake-api-key';
 
 /** A fake key, read as the product reads one. */
@@ -59,18 +60,27 @@ export function createWorld() {
     },
   };
   let ids = 0;
+  const commit = (row: Delivery, note?: NoteRow) => {
+    world.step(`before ${row.state} is committed`);
+    rows.set(row.id, row);
+    if (row.state === 'confirmed' && note) receipts.set(row.id, note.sealed as never);
+    world.step(`after ${row.state} is committed`);
+  };
   const deps: OutboxDeps = {
     rows: {
       of: (itemId) =>
         Promise.resolve({ rows: [...rows.values()].filter((row) => row.itemId === itemId) }),
       unfinished: () => Promise.resolve([...rows.values()].filter((row) => !isFinished(row))),
       get: (id) => Promise.resolve(rows.get(id)),
-      put(row, note) {
-        world.step(`before ${row.state} is committed`);
-        rows.set(row.id, row);
-        if (row.state === 'confirmed' && note) receipts.set(row.id, note.sealed as never);
-        world.step(`after ${row.state} is committed`);
-        return Promise.resolve();
+      async put(row, note) {
+        commit(row, note);
+      },
+      async change(id, next, note) {
+        const before = rows.get(id);
+        if (!before) throw new KeyferryError('unknown_item');
+        const after = next(before);
+        if (after !== before) commit(after, note);
+        return { before, after };
       },
     },
     routeTo: () => Promise.resolve(route),

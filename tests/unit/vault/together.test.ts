@@ -69,3 +69,23 @@ test('a row and its note are both written, or none', async () => {
   expect(await db.deliveries.get('two')).toBeUndefined();
   expect(await inNotes('names:two')).toBeUndefined();
 });
+
+test('changes of one row at once are each weighed against what the last one left', async () => {
+  const db = openVaultDb();
+  await db.deliveries.put(row('one'));
+  const more = (last: Delivery) => ({ ...last, attempt: last.attempt + 1 });
+  await Promise.all(Array.from({ length: 10 }, () => db.deliveries.change('one', more)));
+  expect(await db.deliveries.get('one')).toMatchObject({ attempt: 10 });
+});
+
+test('a row that stays the same is not written, nor is its note; one that is not there is named', async () => {
+  const db = openVaultDb();
+  await db.deliveries.put(row('one'));
+  const { before, after } = await db.deliveries.change('one', (last) => last, note('receipt:one'));
+  expect(after).toBe(before);
+  const notes = await db.read(['notes'], (tx) => tx.objectStore('notes').count());
+  expect(notes).toBe(0);
+  await expect(db.deliveries.change('two', (last) => last)).rejects.toMatchObject({
+    code: 'unknown_item',
+  });
+});
