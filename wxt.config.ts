@@ -12,6 +12,8 @@ const withoutContext = {
     /wxt.*content-script-context/.test(id) ? 'export class ContentScriptContext {}' : undefined,
 };
 
+const LEAN: readonly string[] = ['content-script', 'background'];
+
 export default defineConfig({
   imports: false,
   manifestVersion: 3,
@@ -22,10 +24,10 @@ export default defineConfig({
     '@wxt-dev/auto-icons',
   ],
   hooks: {
-    // Scripts in pages are counted in bytes. They use the browser's own API, which answers with
-    // promises everywhere that we support, and its own collections.
+    // Scripts in pages are counted in bytes, and the worker starts again and again. They use the
+    // browser's own API, which answers with promises everywhere that we support.
     'vite:build:extendConfig': (entrypoints, config) => {
-      if (!entrypoints.every(({ type }) => type === 'content-script')) return;
+      if (!entrypoints.every(({ type }) => LEAN.includes(type))) return;
       config.resolve = {
         ...config.resolve,
         alias: { ...(config.resolve?.alias as object), 'wxt/browser': '@wxt-dev/browser' },

@@ -89,11 +89,13 @@ async function vaultState(services: Services): Promise<Pick<AppState, OfVault>> 
   try {
     const vault = await services.vault.status();
     if (vault === 'missing') return { ...nothing, vault };
-    const sealedWhileLocked = await services.vault.sealedWhileLocked();
     if (vault === 'locked') {
-      const nextTryAt = await services.vault.nextTryAt();
+      const [sealedWhileLocked, passkeys, nextTryAt] = await Promise.all([
+        services.vault.sealedWhileLocked(),
+        services.vault.passkeys(),
+        services.vault.nextTryAt(),
+      ]);
       const wait = nextTryAt === undefined ? {} : { nextTryAt };
-      const passkeys = await services.vault.passkeys();
       return { ...nothing, vault, sealedWhileLocked, passkeys, ...wait };
     }
     return await openedState(services);

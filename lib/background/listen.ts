@@ -76,7 +76,8 @@ export function listen(): void {
   // Our scripts in pages have no business with recipes. Firefox has no such switch.
   void browser.storage.local.setAccessLevel?.({ accessLevel: 'TRUSTED_CONTEXTS' });
   whenAwake(resume);
-  resume();
+  // Who woke us is answered first.
+  setTimeout(resume);
   void locking.watch();
 }
 

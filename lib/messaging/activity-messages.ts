@@ -10,11 +10,12 @@ export const activityMessages = {
   /** Some entries, newest first: those before a place, or about one key. */
   'activity/list': {
     from: ours,
-    request: z.strictObject({
-      before: z.optional(z.int().check(z.positive())),
-      limit: z.int().check(z.minimum(1), z.maximum(200)),
-      itemId: z.optional(id),
-    }),
+    request: () =>
+      z.strictObject({
+        before: z.optional(z.int().check(z.positive())),
+        limit: z.int().check(z.minimum(1), z.maximum(200)),
+        itemId: z.optional(id),
+      }),
   },
   /** Whether the log is what was written. */
   'activity/check': { from: ours, request: nothing },

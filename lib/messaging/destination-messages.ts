@@ -148,29 +148,29 @@ const changed = z.strictObject({
 
 /** The messages about destinations; a part of the table of messages. */
 export const destinationMessages = {
-  'destination/save': { from: ours, request: destinationSettingsSchema },
+  'destination/save': { from: ours, request: () => destinationSettingsSchema },
   /** Whether these settings would work, as far as that can be told without writing. */
-  'destination/test': { from: ours, request: destinationSettingsSchema },
+  'destination/test': { from: ours, request: () => destinationSettingsSchema },
   /** A saved destination as its form shows it again: without its credentials. */
-  'destination/read': { from: ours, request: z.strictObject({ destinationId: id }) },
+  'destination/read': { from: ours, request: () => z.strictObject({ destinationId: id }) },
   /** Changes a saved destination. A credential that is left out stays as it is. */
-  'destination/update': { from: ours, request: changed },
+  'destination/update': { from: ours, request: () => changed },
   /** The same as `destination/test`, for the change of a saved one. */
-  'destination/test-update': { from: ours, request: changed },
-  'destination/remove': { from: ours, request: z.strictObject({ destinationId: id }) },
+  'destination/test-update': { from: ours, request: () => changed },
+  'destination/remove': { from: ours, request: () => z.strictObject({ destinationId: id }) },
   /** Brings back a destination or a recipe that was removed since the unlock. */
-  'removed/restore': { from: ours, request: z.strictObject({ id }) },
+  'removed/restore': { from: ours, request: () => z.strictObject({ id }) },
   /** Begins a sign-in to GitHub with the person's own app. */
-  'destination/sign-in': { from: ours, request: z.strictObject({ address, clientId }) },
+  'destination/sign-in': { from: ours, request: () => z.strictObject({ address, clientId }) },
   /** Whether they have allowed it on GitHub's page. */
   'destination/signed-in': {
     from: ours,
-    request: z.strictObject({ address, clientId, deviceCode: token }),
+    request: () => z.strictObject({ address, clientId, deviceCode: token }),
   },
   /** Signs in to a Vault by OIDC, in a window of the browser's. */
-  'destination/oidc': { from: ours, request: z.strictObject(vaultLogin) },
+  'destination/oidc': { from: ours, request: () => z.strictObject(vaultLogin) },
   /** The same for a saved destination whose token has ended, which gets the new one. */
-  'destination/oidc-again': { from: ours, request: z.strictObject({ destinationId: id }) },
+  'destination/oidc-again': { from: ours, request: () => z.strictObject({ destinationId: id }) },
   /** Makes a pair of keys for signing messages to a webhook. */
   'destination/webhook-pair': { from: ours, request: nothing },
 } as const;

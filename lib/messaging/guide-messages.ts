@@ -20,15 +20,16 @@ const guide = ['guide'] as const;
 export const guideMessages = {
   'guide/start': {
     from: ours,
-    request: z.strictObject({
-      recipeId: id,
-      /** The key that the new one takes the place of; it is revoked last. */
-      replaces: z.optional(id),
-    }),
+    request: () =>
+      z.strictObject({
+        recipeId: id,
+        /** The key that the new one takes the place of; it is revoked last. */
+        replaces: z.optional(id),
+      }),
   },
   /** Leads to the key's permissions on OpenAI's page, and says what to set there. */
-  'guide/edit': { from: ours, request: z.strictObject({ itemId: id }) },
-  'guide/revoke': { from: ours, request: z.strictObject({ itemId: id }) },
+  'guide/edit': { from: ours, request: () => z.strictObject({ itemId: id }) },
+  'guide/revoke': { from: ours, request: () => z.strictObject({ itemId: id }) },
   /** Brings the guide's tab back to the page where the guide goes on. */
   'guide/return': { from: ours, request: nothing },
   'guide/end': { from: ours, request: nothing },
@@ -37,19 +38,20 @@ export const guideMessages = {
   'guide/brief': { from: dashboard, request: nothing },
   'guide/report': {
     from: guide,
-    request: z.strictObject({
-      step: z.int(),
-      total: z.int(),
-      sentence: short,
-      chosen: z.optional(chosenSchema),
-    }),
+    request: () =>
+      z.strictObject({
+        step: z.int(),
+        total: z.int(),
+        sentence: short,
+        chosen: z.optional(chosenSchema),
+      }),
   },
   /** The person pressed the button that makes the key. */
   'guide/armed': { from: guide, request: nothing },
   /** The page lists the key that this guide has saved, under OpenAI's own id. */
   'key/listed': {
     from: guide,
-    request: z.strictObject({ trackingId: z.string().check(z.regex(/^key_\w{6,64}$/)) }),
+    request: () => z.strictObject({ trackingId: z.string().check(z.regex(/^key_\w{6,64}$/)) }),
   },
   /** Loads the script that fills the page in. */
   'guide/hands': { from: guide, request: nothing },

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 
 /** A request that carries nothing. */
-export const nothing = z.strictObject({});
+export const nothing = () => z.strictObject({});
 /** An id of our making, or a recipe's. */
 export const id = z.string().check(z.minLength(1), z.maxLength(80));
 /** A short text of a page's. */

@@ -20,7 +20,8 @@ export type SenderRule = 'extension-page' | 'dashboard' | 'guide' | 'portal';
 
 interface Entry {
   readonly from: readonly SenderRule[];
-  readonly request: z.ZodMiniType;
+  /** Made when such a message comes: a worker that starts waits for no other. */
+  readonly request: () => z.ZodMiniType;
 }
 
 /** Every message that the background answers: who may send it and what it must look like. */
@@ -40,7 +41,9 @@ export const protocol = {
 /** A message's name. */
 export type MessageName = keyof typeof protocol;
 /** What a message carries. */
-export type MessageRequest<N extends MessageName> = z.infer<(typeof protocol)[N]['request']>;
+export type MessageRequest<N extends MessageName> = z.infer<
+  ReturnType<(typeof protocol)[N]['request']>
+>;
 
 interface Answers
   extends

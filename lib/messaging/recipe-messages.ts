@@ -42,26 +42,27 @@ export type OwnRecipe = z.infer<typeof ownRecipeSchema>;
 /** The messages about recipes; a part of the table of messages. */
 export const recipeMessages = {
   /** One recipe with everything that is known of it. */
-  'recipe/read': { from: ours, request: z.strictObject({ recipeId }) },
+  'recipe/read': { from: ours, request: () => z.strictObject({ recipeId }) },
   /** Gets a recipe's text from an https address. */
   'recipe/fetch': {
     from: ours,
-    request: z.strictObject({
-      url: z.url({ protocol: /^https$/ }).check(z.maxLength(2_000)),
-    }),
+    request: () =>
+      z.strictObject({
+        url: z.url({ protocol: /^https$/ }).check(z.maxLength(2_000)),
+      }),
   },
   /** What a text would become, or what is wrong with it. Nothing is kept. */
-  'recipe/preview': { from: ours, request: z.strictObject({ text, from }) },
+  'recipe/preview': { from: ours, request: () => z.strictObject({ text, from }) },
   'recipe/import': {
     from: ours,
-    request: z.strictObject({ text, from, secondDecision: z.boolean() }),
+    request: () => z.strictObject({ text, from, secondDecision: z.boolean() }),
   },
   /** Keeps a recipe of one's own: a new one, or with an id that one as it is now. */
   'recipe/save': {
     from: ours,
-    request: z.strictObject({ recipeId: z.optional(recipeId), recipe: ownRecipeSchema }),
+    request: () => z.strictObject({ recipeId: z.optional(recipeId), recipe: ownRecipeSchema }),
   },
-  'recipe/remove': { from: ours, request: z.strictObject({ recipeId }) },
+  'recipe/remove': { from: ours, request: () => z.strictObject({ recipeId }) },
 } as const;
 
 /** A recipe and what to know before using it. */

@@ -22,22 +22,23 @@ export type ContentsMessage = z.infer<typeof contents>;
 /** The messages about backups and about starting over; a part of the table of messages. */
 export const recoveryMessages = {
   /** Everything in clear: it goes from our page into an age file and nowhere else. */
-  'backup/make': { from: ours, request: z.strictObject({ passphrase }) },
+  'backup/make': { from: ours, request: () => z.strictObject({ passphrase }) },
   /** The same of a vault whose database does not open. */
-  'backup/rescue': { from: ours, request: z.strictObject({ passphrase }) },
+  'backup/rescue': { from: ours, request: () => z.strictObject({ passphrase }) },
   'backup/saved': { from: ours, request: nothing },
   'backup/put-off': { from: ours, request: nothing },
-  'backup/compare': { from: ours, request: z.strictObject({ contents }) },
+  'backup/compare': { from: ours, request: () => z.strictObject({ contents }) },
   'backup/restore': {
     from: ours,
     /** `overwrite`: ids of destinations whose settings the file's take the place of. */
-    request: z.strictObject({
-      contents,
-      overwrite: z.optional(z.array(id).check(z.minLength(1))),
-    }),
+    request: () =>
+      z.strictObject({
+        contents,
+        overwrite: z.optional(z.array(id).check(z.minLength(1))),
+      }),
   },
   'vault/stakes': { from: ours, request: nothing },
-  'vault/start-over': { from: ours, request: z.strictObject({ decided: z.literal(true) }) },
+  'vault/start-over': { from: ours, request: () => z.strictObject({ decided: z.literal(true) }) },
 } as const;
 
 /** What the messages about backups are answered with. */

@@ -6,15 +6,13 @@ export const revealMessages = {
   /** Answers with the key itself, to our own pages only, after the person has shown again who they are. */
   'key/reveal': {
     from: ours,
-    request: z.union([
-      z.strictObject({ itemId: id, passphrase }),
-      z.strictObject({ itemId: id, prf }),
-    ]),
+    request: () =>
+      z.union([z.strictObject({ itemId: id, passphrase }), z.strictObject({ itemId: id, prf })]),
   },
   /** A revealed key was put on the clipboard by the page that showed it. */
-  'key/copied': { from: ours, request: z.strictObject({ itemId: id }) },
+  'key/copied': { from: ours, request: () => z.strictObject({ itemId: id }) },
   /** The person has cleared the clipboard with our own button. */
-  'key/uncopied': { from: ours, request: z.strictObject({ itemId: id }) },
+  'key/uncopied': { from: ours, request: () => z.strictObject({ itemId: id }) },
 } as const;
 
 /** What the messages about a key in clear are answered with. */

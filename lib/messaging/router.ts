@@ -34,7 +34,7 @@ export function createRouter(
       const known = await facts(entry.from);
       const rule = entry.from.find((each) => maySpeak(each, sender, known));
       if (rule === undefined) throw new KeyferryError('not_allowed');
-      const parsed = entry.request.safeParse((message as { request?: unknown }).request);
+      const parsed = entry.request().safeParse((message as { request?: unknown }).request);
       if (!parsed.success) throw new KeyferryError('invalid_settings');
       // The table pairs each name with its own request; TypeScript can't follow the pairing.
       const handle = handlers[name] as (request: unknown, sender: object) => Promise<unknown>;

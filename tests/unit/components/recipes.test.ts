@@ -62,7 +62,7 @@ describe('ownReasonsOf', () => {
   it('accepts what the background accepts, as a recipe without a mistake', () => {
     expect(ownReasonsOf(filled)).toEqual({});
     const request = { recipe: ownOf(filled) };
-    expect(protocol['recipe/save'].request.safeParse(request).success).toBe(true);
+    expect(protocol['recipe/save'].request().safeParse(request).success).toBe(true);
     const recipe = ownRecipe(request.recipe, '2026-11-21');
     expect(lintRecipe(JSON.stringify(recipe)).problems).toEqual([]);
   });

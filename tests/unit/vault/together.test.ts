@@ -73,8 +73,10 @@ test('a row and its note are both written, or none', async () => {
 test('changes of one row at once are each weighed against what the last one left', async () => {
   const db = openVaultDb();
   await db.deliveries.put(row('one'));
-  const more = (last: Delivery) => ({ ...last, attempt: last.attempt + 1 });
-  await Promise.all(Array.from({ length: 10 }, () => db.deliveries.change('one', more)));
+  const put = Array.from({ length: 10 }, () =>
+    db.deliveries.change('one', (last) => ({ ...last, attempt: last.attempt + 1 })),
+  );
+  await Promise.all(put);
   expect(await db.deliveries.get('one')).toMatchObject({ attempt: 10 });
 });
 
