@@ -11,7 +11,7 @@ import { failuresOf, figuresOf, shareFound, tableOf } from './report.ts';
 import { runSeeds } from './runner.ts';
 
 /** So many mutated pages; `KEYFERRY_SEED=12` makes one of them again, `KEYFERRY_SEED=1-1200` makes more of them. */
-const PAGES = 300;
+const PAGES = 200;
 /** So many failures are told. */
 const SHOWN = 40;
 const KEPT = resolve(import.meta.dirname, '../../.cache/mutation');
