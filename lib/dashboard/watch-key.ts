@@ -58,6 +58,8 @@ export function watchKey(
     clearInterval(waiting);
   };
   signal.addEventListener('abort', end, { once: true });
+  // Before there is a body nothing shows, and the observer sees what comes.
+  if (!document.body) return;
   document.querySelectorAll('input,textarea').forEach(keepOffDisk);
   look();
 }

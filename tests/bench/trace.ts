@@ -6,12 +6,14 @@ interface TraceEvent {
   readonly tid: number;
   readonly ts: number;
   readonly dur?: number;
+  /** The part of it in which the thread had a core. */
+  readonly tdur?: number;
   readonly args: { readonly data?: { readonly url?: string; readonly fileName?: string } };
 }
 
 /** What scripts of an extension did in a page meanwhile, as the browser's own trace tells. */
 export interface Traced {
-  /** Time of its scripts, in milliseconds: compiling, evaluating and every call. */
+  /** Time of its scripts on a core, in milliseconds: compiling, evaluating and every call. */
   readonly scriptMs: number;
   /** The longest of the tasks that such a script ran in. */
   readonly longestMs: number;
@@ -59,7 +61,7 @@ function sumUp(events: readonly TraceEvent[], address: RegExp): Traced {
   );
   const around = tasks.filter((task) => outer.some((event) => contains(task, event)));
   return {
-    scriptMs: outer.reduce((sum, { dur = 0 }) => sum + dur, 0) / 1_000,
+    scriptMs: outer.reduce((sum, { dur = 0, tdur = dur }) => sum + tdur, 0) / 1_000,
     longestMs: Math.max(0, ...around.map(({ dur = 0 }) => dur)) / 1_000,
     calls: outer.length,
   };
