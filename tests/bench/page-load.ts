@@ -1,11 +1,9 @@
 import { API_KEYS } from '../e2e/journey.ts';
 import type { ChromiumDriver } from '../e2e/harness/chromium-driver.ts';
 import { inTurns, judge, sample, type Bench } from './measure.ts';
-import { traced } from './trace.ts';
+import { IN_PAGES, traced } from './trace.ts';
 import { withWorlds } from './worlds.ts';
 
-/** Our scripts in pages, and the empty one; a worker may start meanwhile, which is not the page's time. */
-const IN_PAGES = /^chrome-extension:\/\/[a-p]+\/content/;
 const ELSEWHERE = 'https://console.doit.com/';
 
 /** Loads a page anew, and counts what the extension's scripts took of it. */

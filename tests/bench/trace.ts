@@ -20,6 +20,9 @@ export interface Traced {
   readonly calls: number;
 }
 
+/** Our scripts in pages, and the empty one; a worker may start meanwhile, which is not the page's time. */
+export const IN_PAGES = /^chrome-extension:\/\/[a-p]+\/content/;
+
 const SCRIPT = new Set(['EvaluateScript', 'FunctionCall', 'v8.compile']);
 
 /** Traces some work, and counts the time of scripts whose address fits. */
