@@ -55,15 +55,16 @@ export function createCallout(
       { width: card.offsetWidth, height: card.offsetHeight },
       { width: view.innerWidth, height: view.innerHeight },
     );
-    card.style.left = `${left}px`;
-    card.style.top = `${top}px`;
+    Object.assign(card.style, { left: `${left}px`, top: `${top}px` });
     fold.hidden = covers === 0 && !card.hasAttribute('data-folded');
     ring.hidden = !box;
     if (box) {
-      ring.style.left = `${box.left - 4}px`;
-      ring.style.top = `${box.top - 4}px`;
-      ring.style.width = `${box.width + 8}px`;
-      ring.style.height = `${box.height + 8}px`;
+      Object.assign(ring.style, {
+        left: `${box.left - 4}px`,
+        top: `${box.top - 4}px`,
+        width: `${box.width + 8}px`,
+        height: `${box.height + 8}px`,
+      });
     }
     guard.track();
   };
@@ -108,15 +109,11 @@ export function createCallout(
     view.addEventListener(type, layOut, { signal, passive: true, capture: true });
   }
   card.addEventListener('scroll', layOut, { passive: true, capture: true });
-  signal.addEventListener(
-    'abort',
-    () => {
-      host.remove();
-      sizes.disconnect();
-      inView.disconnect();
-    },
-    { once: true },
-  );
+  signal.addEventListener('abort', () => {
+    host.remove();
+    sizes.disconnect();
+    inView.disconnect();
+  });
 
   return {
     show(content, next) {

@@ -1,6 +1,6 @@
 import { text } from '@/lib/text';
 import type { CalloutButton, CalloutContent, CalloutStation } from './content';
-import { STYLE } from './style';
+import style from './callout.css?inline';
 
 /** The tag of the callout's host element. Its shadow root is closed. */
 export const HOST_TAG = 'keyferry-callout';
@@ -11,9 +11,9 @@ export interface Card {
   readonly root: ShadowRoot;
   readonly ring: HTMLElement;
   readonly card: HTMLElement;
-  /** Folds the card to one line; shown while it covers something. */
+  /** Folds the card to one line; for the layout to show while it covers something. */
   readonly fold: HTMLElement;
-  /** Leads to the anchor; shown while that is out of sight. */
+  /** Leads to the anchor; for the layout to show while that is out of sight. */
   readonly away: HTMLElement;
   /** Shows a content; what stays equal is left alone, so that nothing is announced twice. */
   render(content: CalloutContent): void;
@@ -30,7 +30,7 @@ export function makeCard(document: Document, onShow: () => void, onChange: () =>
   const { host, root } = makeHost(document);
   host.popover = 'manual';
   const sheet = new CSSStyleSheet();
-  sheet.replaceSync(STYLE);
+  sheet.replaceSync(style);
   root.adoptedStyleSheets = [sheet];
 
   const make = <K extends keyof HTMLElementTagNameMap>(
@@ -111,7 +111,6 @@ export function makeCard(document: Document, onShow: () => void, onChange: () =>
   card.lang = text('ui.language');
   card.dir = text('@@bidi_dir');
   card.ariaDescription = text('guide.card.shortcut');
-  for (const each of [fold, away]) each.hidden = true;
   root.append(ring, card);
 
   return {

@@ -17,7 +17,7 @@ export interface CalloutContent {
   readonly line: readonly CalloutStation[];
   readonly progress?: string | undefined;
   /** A few words that stand out beside the progress. */
-  readonly badge?: string;
+  readonly badge?: string | undefined;
   readonly title: string;
   readonly body?: string | undefined;
   /** One sentence behind a *Why?* button; whether it is open is kept for each sentence. */
@@ -28,5 +28,5 @@ export interface CalloutContent {
   /** Quiet buttons, in a row of their own. */
   readonly secondary?: readonly CalloutButton[] | undefined;
   /** The name of the ✕ button; without it there is none. */
-  readonly close?: string;
+  readonly close?: string | undefined;
 }

@@ -40,5 +40,5 @@ export function shield(host: HTMLElement, onTouched: () => void, signal: AbortSi
     restore();
   };
   host.addEventListener('toggle', closed, { signal });
-  signal.addEventListener('abort', () => observer.disconnect(), { once: true });
+  signal.addEventListener('abort', () => observer.disconnect());
 }

@@ -3,6 +3,11 @@ const SAMPLE = 200;
 /** Chromium's own judgement (IntersectionObserver v2); it takes no less than 100 ms between two. */
 const OPTIONS = { threshold: 0, trackVisibility: true, delay: 100 };
 
+interface Judged extends IntersectionObserverEntry {
+  /** Chromium only. */
+  readonly isVisible?: boolean;
+}
+
 /** Whether a person can see the card, and since when without a break. */
 export interface Sight {
   /** When the card came into sight, as of `performance.now()`; nothing while it can't be seen. */
@@ -32,22 +37,18 @@ export function watchSight(
     onChange();
   };
   const observer = new IntersectionObserver((entries) => {
-    for (const entry of entries) {
-      judged = entry.isIntersecting && Reflect.get(entry, 'isVisible') !== false;
+    for (const { isIntersecting, isVisible } of entries as readonly Judged[]) {
+      judged = isIntersecting && isVisible !== false;
       look();
     }
     clearInterval(timer);
     if (judged) timer = setInterval(look, SAMPLE);
   }, OPTIONS);
   observer.observe(card);
-  signal.addEventListener(
-    'abort',
-    () => {
-      observer.disconnect();
-      clearInterval(timer);
-    },
-    { once: true },
-  );
+  signal.addEventListener('abort', () => {
+    observer.disconnect();
+    clearInterval(timer);
+  });
   return {
     since: () => {
       look();
