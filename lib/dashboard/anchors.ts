@@ -1,9 +1,8 @@
-import type { PermissionRow } from '@/lib/domain/scopes';
 import type { Description } from '@/lib/locate/locate';
 
 /** What people call making a key, on buttons and as a title: labels in lower case without punctuation. */
 export const CREATE_KEY =
-  /^(create|add|generate|make|get)( an?| your| another)?( new)?( (openai|secret|api|admin|project|access|organization))* key$|^new( (openai|secret|api|admin|project|access|organization))* key$/;
+  /^((create|add|generate|make|get)( an?| your| another)?( new)?|new)( (openai|secret|api|admin|project|access|organization))* key$/;
 /** What people call taking a key away. */
 export const REVOKE_KEY =
   /^(revoke|delete|remove|disable|deactivate)( this| the| your)?( (secret|api|admin|project))* key\b/;
@@ -12,7 +11,7 @@ export const SAVE_KEY =
   /^(save|copy|store|keep) (your|this|the)( new)?( (openai|secret|api|admin|project))* key$|^(your )?(new )?((secret|api|admin|project) )+key( was| has been)? (created|generated)$/;
 /** Sentences of such a dialog. */
 export const SHOWN_ONCE =
-  /won t be able to (view|see) it again|(shown|displayed|visible|see it) only once|only (be )?(shown|displayed|visible) once|not be able to (view|see) (it|this key) again/;
+  /(won t|not) be able to (view|see) (it|this key) again|(shown|displayed|visible|see it) only once|only (be )?(shown|displayed|visible) once/;
 
 /** The words of one permission, present ones first (openai-platform.md §1.3). */
 export const PERMISSIONS = {
@@ -40,6 +39,7 @@ const EXPIRATION = [
   'Expires in',
   'Expires on',
 ];
+const KEY_NAME = ['Name', 'Key name', 'API key name', 'Secret key name'];
 const LISTS = ['button', 'combobox', 'listbox'];
 
 /** The controls of OpenAI's key pages by labels of all known versions, the present one first (openai-platform.md §1). */
@@ -53,9 +53,9 @@ export const OPENER: Description = {
 export const FORM = {
   name: {
     roles: ['textbox'],
-    names: ['Name', 'Key name', 'API key name', 'Secret key name'],
+    names: KEY_NAME,
     placeholders: ['My Test Key', 'My Admin Key', 'Key name', 'API key name', 'Name'],
-    beside: ['Name', 'Key name', 'API key name', 'Secret key name'],
+    beside: KEY_NAME,
   },
   project: {
     roles: LISTS,
@@ -123,18 +123,8 @@ export const ROW = {
   },
 } as const satisfies Record<string, Description>;
 
-/** Every label that a row of the matrix is known by. */
-export function rowLabels({ row, synonyms = [] }: PermissionRow): readonly string[] {
-  return [row, ...synonyms];
-}
-
 /** Controls of the first-run wizard's other pages (openai-platform.md §1.8). */
 export const WIZARD = {
-  'organization-name': {
-    roles: ['textbox'],
-    names: ['Organization name'],
-    beside: ['Organization name'],
-  },
   'create-organization': { roles: ['button'], names: ['Create organization'] },
   'invite-later': { roles: ['button', 'link'], names: ['I’ll invite my team later'] },
 } as const satisfies Record<string, Description>;

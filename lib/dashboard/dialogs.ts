@@ -1,5 +1,5 @@
 import { asLabel, normalize, piecesOf } from '@/lib/locate/text';
-import { deepQuery, encloses, parentOf } from '@/lib/locate/tree';
+import { deepQuery, encloses, parentOf, referredTo } from '@/lib/locate/tree';
 import { isOff, isVisible } from '@/lib/locate/visible';
 
 /** Every kind of dialog, open or on its way. */
@@ -45,12 +45,10 @@ export function openDialog(document: Document): Element | undefined {
 
 /** The texts by which a dialog or a panel may be called: its label and its headings, without punctuation. */
 export function titlesOf(surface: Element): string[] {
-  const root = surface.getRootNode() as Document | ShadowRoot;
-  const labelledBy = (surface.getAttribute('aria-labelledby') ?? '')
-    .split(/\s+/)
-    .flatMap((id) => (id ? (root.getElementById(id)?.textContent ?? []) : []));
-  const headings = deepQuery(surface, HEADING).map((heading) => heading.textContent ?? '');
-  const named = [surface.ariaLabel ?? '', ...labelledBy, ...headings].map(asLabel).filter(Boolean);
+  const headings = [...referredTo(surface, 'aria-labelledby'), ...deepQuery(surface, HEADING)];
+  const named = [surface.ariaLabel ?? '', ...headings.map(({ textContent }) => textContent ?? '')]
+    .map(asLabel)
+    .filter(Boolean);
   return named.length > 0 ? named : [asLabel(firstText(surface) ?? '')].filter(Boolean);
 }
 
@@ -71,9 +69,10 @@ function firstText(node: Node): string | undefined {
  * Parts of a page that may be dialogs in all but role, such as drawers: what holds a visible heading
  * of these words, from the smallest to the largest that is not the page itself.
  */
-export function panels(document: Document, title: RegExp): Element[][] {
+export function panels(document: Document, titles: readonly RegExp[]): Element[][] {
   const shown = deepQuery(document, HEADING).filter(
-    (heading) => title.test(asLabel(heading.textContent ?? '')) && isVisible(heading),
+    (heading) =>
+      titles.some((title) => title.test(asLabel(heading.textContent ?? ''))) && isVisible(heading),
   );
   const reachable = shown.filter((heading) => !isOff(heading, document));
   return (reachable.length > 0 ? reachable : shown).map((heading) => {

@@ -15,7 +15,7 @@ import { DASHBOARD } from './routes';
 import { FORM, OPENER, OWNERS, PERMISSIONS, REVEAL, REVOKE, WIZARD } from './anchors';
 import { rowsOf, type ShownRow } from './matrix';
 import { pageShown } from './page';
-import { readKey, type ShownKey } from './read-key';
+import type { ShownKey } from './read-key';
 import { frontSurface, permissionOf, type Surface } from './surface';
 import { deepReadKey } from './deep-read-key';
 
@@ -28,12 +28,12 @@ export interface Findings {
   readonly rows: readonly ShownRow[];
 }
 
-const NONE: Located = { score: 0, why: 'not on this page' };
+const NONE: Located = {};
 
 /** Looks for every anchor of OpenAI's key pages in a document. Changes nothing in it. */
 export function findAnchors(document: Document, url: URL): Findings {
   const page = pageShown(document, url);
-  const shownKey = readKey(document) ?? deepReadKey(document);
+  const shownKey = deepReadKey(document);
   // Other consoles and sites have dialogs that look alike.
   const isElsewhere =
     page === 'workspace-admin' || page === 'signed-out' || url.origin !== DASHBOARD;
@@ -48,7 +48,7 @@ export function findAnchors(document: Document, url: URL): Findings {
       : []),
     ...rows.map(({ row, control }): [AnchorId, Located] => [
       `row:${row}`,
-      { element: control.element, score: 94, why: `chooses for “${row}”` },
+      { element: control.element, score: 94, by: 'row', words: row },
     ]),
   ]);
   return { page, surface, shownKey, located, rows };
@@ -58,7 +58,7 @@ const NOT_AN_OPENER =
   'dialog,[role="dialog"],[role="alertdialog"],nav,[role="navigation"],footer,[role="contentinfo"],tr,[role="row"],li,pre,code';
 
 function opener(document: Document, surface: Surface | undefined, page: PageKind): Located {
-  const fitting = rank(document, OPENER).filter(
+  const fitting = rank(controlsOf(document), OPENER).filter(
     ({ element }) =>
       !closest(element, NOT_AN_OPENER) &&
       !leadsAway(element) &&
@@ -87,20 +87,15 @@ function inSurface(
   shownKey: ShownKey | undefined,
 ): [AnchorId, Located][] {
   if (!surface) return [];
-  const { element, controls, score, why } = surface;
-  const itself = { element, score, why };
+  const { controls } = surface;
   switch (surface.kind) {
     case 'create':
-      return [['create-dialog', itself], ...inForm(surface)];
+      return [['create-dialog', surface], ...inForm(surface)];
     case 'reveal':
-      return [
-        ['reveal-dialog', itself],
-        ['reveal-key', revealKey(surface, shownKey)],
-        ...inReveal(controls, shownKey),
-      ];
+      return [['reveal-dialog', surface], ...inReveal(controls, shownKey)];
     case 'revoke':
       return [
-        ['revoke-dialog', itself],
+        ['revoke-dialog', surface],
         ['revoke-confirm', locate(controls, REVOKE)],
       ];
     default:
@@ -147,17 +142,18 @@ function optionOf(group: ChoiceControl | undefined, words: readonly string[]): L
       // A closed list shows no options to point at: it stands for all of them.
       element: group?.kind === 'list' ? group.element : choice.element,
       score: 96 - 2 * words.findIndex((word) => isCalled(choice, [word])),
-      why: `choice “${choice.label}”`,
+      by: 'choice',
+      words: choice.label,
     }));
   return decide(fitting, words[0]);
 }
 
-function revealKey({ controls }: Surface, shownKey: ShownKey | undefined): Located {
-  if (shownKey) return { element: shownKey.element, score: 100, why: 'it shows a whole key' };
+function revealKey(controls: readonly Control[], shownKey: ShownKey | undefined): Located {
+  if (shownKey) return { element: shownKey.element, score: 100, by: 'key' };
   const fields = controls
     .filter(({ role }) => role === 'textbox')
-    .map(({ element }) => ({ element, score: 70, why: 'the only field of the dialog' }));
-  return decide(fields, 'the field with the key');
+    .map(({ element }) => ({ element, score: 70, by: 'only' as const }));
+  return decide(fields);
 }
 
 /** The first-run wizard has no dialog: its last page is a form, then shows the key (openai-platform.md §1.8). */
@@ -169,12 +165,7 @@ function inWizard(
   const controls = controlsOf(document).filter(
     ({ element }) => !(banner && encloses(banner.element, element)),
   );
-  if (shownKey) {
-    return [
-      ['reveal-key', { element: shownKey.element, score: 100, why: 'it shows a whole key' }],
-      ...inReveal(controls, shownKey),
-    ];
-  }
+  if (shownKey) return inReveal(controls, shownKey);
   const name = locate(controls, { ...FORM.name, names: KEY_NAME, beside: KEY_NAME });
   // Other pages of the wizard have buttons that are called alike.
   if (!name.element) return each(WIZARD, (description) => locate(controls, description));
@@ -201,6 +192,7 @@ function inReveal(
   const worded = controls.filter(({ shown }) => shown !== '');
   const copies = rank(controls, REVEAL['reveal-copy']);
   return [
+    ['reveal-key', revealKey(controls, shownKey)],
     ['reveal-copy', decide(shownKey ? nearest(copies, shownKey.element) : copies, 'Copy')],
     ['reveal-done', locate(worded, REVEAL['reveal-done'])],
   ];

@@ -1,7 +1,7 @@
-import { ADMIN_ROWS, PROJECT_ROWS } from '@/lib/domain/scopes';
+import { ADMIN_LABELS, PROJECT_LABELS } from '@/lib/domain/rows';
 import { namesOf, type ChoiceControl } from '@/lib/locate/choice';
 import { asLabel } from '@/lib/locate/text';
-import { MIXED, ROW_CHOICES, rowLabels } from './anchors';
+import { MIXED, ROW_CHOICES } from './anchors';
 
 /** A row of the restricted matrix as the page shows it. */
 export interface ShownRow {
@@ -15,7 +15,10 @@ export interface ShownRow {
 }
 
 const CHOICES = [...ROW_CHOICES, MIXED];
-const KNOWN = [...ADMIN_ROWS, ...PROJECT_ROWS];
+const KNOWN: readonly (readonly [row: string, ...older: string[]])[] = [
+  ...ADMIN_LABELS,
+  ...PROJECT_LABELS,
+];
 
 /**
  * The rows of the restricted matrix among a dialog's choice controls. The dashboard's rows are data
@@ -25,14 +28,11 @@ export function rowsOf(choices: readonly ChoiceControl[]): readonly ShownRow[] {
   const rows = choices.filter(offersRowChoices).flatMap((control) => {
     const choice = choiceIn(control.shown) ?? '';
     const names = namesOf(control).map((name) => withoutExtras(name, control.shown));
-    const known = KNOWN.find((row) =>
-      rowLabels(row).some((label) => names.some((name) => asLabel(name) === asLabel(label))),
-    );
+    const isName = (label: string) => names.some((name) => asLabel(name) === asLabel(label));
+    const known = KNOWN.find((labels) => labels.some(isName));
     if (known) {
-      const label = rowLabels(known).find((each) =>
-        names.some((name) => asLabel(name) === asLabel(each)),
-      );
-      return [{ row: known.row, label: label ?? known.row, choice, control, known: true }];
+      const [row] = known;
+      return [{ row, label: known.find(isName) ?? row, choice, control, known: true }];
     }
     const label = names.find((name) => isLabel(name) && !isChoice(name));
     return label ? [{ row: label, label, choice, control, known: false }] : [];

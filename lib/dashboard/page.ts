@@ -4,10 +4,8 @@ import { deepQuery } from '@/lib/locate/tree';
 import { isVisible } from '@/lib/locate/visible';
 import { pageKind } from './routes';
 
-const SIGN_IN =
-  /^(log in|sign in|welcome back|create (an|your) account|sign up|log in or sign up)\b/;
-const FIRST_KEY =
-  /^(make your first api call|welcome to openai platform|welcome to the openai platform)$/;
+const SIGN_IN = /^(log in|sign in|welcome back|create (an|your) account|sign up)\b/;
+const FIRST_KEY = /^(make your first api call|welcome to (the )?openai platform)$/;
 
 /** Which page is shown, by its address and, where the address says less than the page, by its headings. */
 export function pageShown(document: Document, url: URL): PageKind {

@@ -1,4 +1,5 @@
-import { readApiKey, type ApiKey } from '@/lib/domain/api-key';
+import { wholeKey, type ApiKey } from '@/lib/domain/api-key';
+import { isField } from '@/lib/locate/act';
 import { isVisible } from '@/lib/locate/visible';
 
 /** A whole key on screen, and the element that shows it. */
@@ -27,19 +28,15 @@ export function readKey(root: Document | ShadowRoot): ShownKey | undefined {
   for (const field of root.querySelectorAll<HTMLInputElement | HTMLTextAreaElement>(
     'input,textarea',
   )) {
-    const reading = readApiKey(field.value);
-    if (reading.state === 'key' && isRevealField(field) && isVisible(field)) {
-      return { key: reading.key, element: field };
-    }
+    const key = wholeKey(field.value);
+    if (key && isRevealField(field) && isVisible(field)) return { key, element: field };
   }
   return readText(root);
 }
 
 /** True for a field that could be the reveal field, also before its key has arrived. */
 export function isRevealField(element: Element): boolean {
-  if (!(element instanceof HTMLInputElement || element instanceof HTMLTextAreaElement))
-    return false;
-  if (element.closest(ELSEWHERE)) return false;
+  if (!isField(element) || element.closest(ELSEWHERE)) return false;
   if (element.readOnly || element.disabled) return true;
   // A person can write into any other field: then only a Copy button says that the key is OpenAI's.
   const holder = withCopyButton(element);
@@ -53,9 +50,9 @@ function readText(root: Document | ShadowRoot): ShownKey | undefined {
   while (texts.nextNode()) {
     const { textContent, parentElement } = texts.currentNode;
     if (!textContent?.includes(MARK) || !parentElement) continue;
-    const reading = readApiKey(textContent);
-    if (reading.state === 'key' && isRevealText(parentElement) && isVisible(parentElement)) {
-      return { key: reading.key, element: parentElement };
+    const key = wholeKey(textContent);
+    if (key && isRevealText(parentElement) && isVisible(parentElement)) {
+      return { key, element: parentElement };
     }
   }
   return undefined;

@@ -17,7 +17,7 @@ export function serveDashboard(document: Document): void {
     // Ours, not WXT's: a page script can end WXT's content-script context by an event (dialogs.md).
     const lifetime = new AbortController();
     browser.runtime.onMessage.addListener((message: unknown, _sender, answer) => {
-      if (!isPageMessage(message) || message.name !== 'key/read') return undefined;
+      if (!isPageMessage(message, 'key/read')) return undefined;
       answer({ value: readKey(document)?.key });
       return true;
     });
@@ -28,7 +28,7 @@ export function serveDashboard(document: Document): void {
       document,
       (key) => {
         hello
-          .then(() => handOver(key, false, lifetime.signal))
+          .then(() => handOver(key, lifetime.signal))
           .catch(async () => {
             const said = await hello;
             if (said && isOrphaned()) showNotice(document, said.orphaned);

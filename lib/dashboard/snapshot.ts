@@ -1,6 +1,7 @@
 import type { Permission } from '@/lib/domain/scopes';
 import type { AnchorId, CreateForm, Obstacle, PageSnapshot } from '@/lib/domain/snapshot';
-import { isChecked, shownChoice } from '@/lib/locate/act';
+import { isField, shownChoice } from '@/lib/locate/act';
+import { isChosen } from '@/lib/locate/choice';
 import { normalize } from '@/lib/locate/text';
 import { isDisabled } from '@/lib/locate/visible';
 import { wordsOf } from './dialogs';
@@ -24,9 +25,6 @@ export function readPage(document: Document, url: URL): Reading {
   // What a dialog covers can't be pressed.
   if (surface) elements.delete('open-create');
   const isForm = surface?.kind === 'create' || (findings.page === 'welcome' && !shownKey);
-  const form = isForm ? readForm(findings, elements) : undefined;
-  const summary = surface?.kind === 'reveal' ? readSummary(surface.element) : undefined;
-  const obstacle = obstacleOn(document, findings, elements);
   return {
     dialog: surface?.element,
     elements,
@@ -36,11 +34,11 @@ export function readPage(document: Document, url: URL): Reading {
       dialog: surface?.kind ?? 'none',
       anchors: [...elements.keys()],
       disabled: [...elements].filter(([, element]) => isDisabled(element)).map(([id]) => id),
-      ...(form ? { form } : {}),
+      form: isForm ? readForm(findings, elements) : undefined,
       keyVisible: shownKey !== undefined,
-      ...(summary ? { summary } : {}),
+      summary: surface?.kind === 'reveal' ? readSummary(surface.element) : undefined,
       keys: [],
-      ...(obstacle ? { obstacle } : {}),
+      obstacle: obstacleOn(document, findings, elements),
       translated: isTranslated(document),
     },
   };
@@ -57,22 +55,18 @@ function readForm(
   };
   const chosen = (id: AnchorId) => {
     const option = elements.get(id);
-    return option !== undefined && isChecked(option);
+    return option !== undefined && isChosen(option);
   };
-  const project = shownIn('project');
-  const expiration = shownIn('expiration');
-  const permission = readPermission(elements);
-  const owner = chosen('owner-user')
-    ? 'user'
-    : chosen('owner-service-account')
-      ? 'service-account'
-      : undefined;
   return {
     name: shownIn('name') ?? '',
-    ...(owner ? { owner } : {}),
-    ...(project ? { project } : {}),
-    ...(expiration ? { expiration } : {}),
-    ...(permission ? { permission } : {}),
+    owner: chosen('owner-user')
+      ? 'user'
+      : chosen('owner-service-account')
+        ? 'service-account'
+        : undefined,
+    project: shownIn('project') || undefined,
+    expiration: shownIn('expiration') || undefined,
+    permission: readPermission(elements),
     rows: Object.fromEntries(
       shownRows.flatMap(({ row, choice }) => (choice ? [[row, choice]] : [])),
     ),
@@ -84,7 +78,7 @@ function readPermission(elements: ReadonlyMap<AnchorId, Element>): Permission | 
     const option = elements.get(`permission-${permission}`);
     if (!option) continue;
     const shown = isOption(option) ? undefined : normalize(shownChoice(option) ?? '');
-    if (shown === undefined ? isChecked(option) : shown.startsWith(permission.replace('-', ' '))) {
+    if (shown === undefined ? isChosen(option) : shown.startsWith(permission.replace('-', ' '))) {
       return permission;
     }
   }
@@ -129,11 +123,11 @@ function obstacleOn(
   ) {
     return 'blocked';
   }
-  if (opener) return 'no-rights';
+  if (opener) return 'no_rights';
   return /\b(ask|contact) (an|your|the) (organization )?(owner|admin)|(don t|do not) have permission|only (organization )?owners\b/.test(
     words,
   )
-    ? 'no-rights'
+    ? 'no_rights'
     : undefined;
 }
 
@@ -144,8 +138,4 @@ function isTranslated(document: Document): boolean {
     /\btranslated-(ltr|rtl)\b/.test(documentElement.className) ||
     document.querySelector('font font') !== null
   );
-}
-
-function isField(element: Element): element is HTMLInputElement | HTMLTextAreaElement {
-  return element instanceof HTMLInputElement || element instanceof HTMLTextAreaElement;
 }

@@ -1,5 +1,5 @@
 import { choiceControlsOf, isCalled, type ChoiceControl } from '@/lib/locate/choice';
-import { controlsOf, decide, rank, type Control } from '@/lib/locate/locate';
+import { controlsOf, decide, rank, type Control, type Located } from '@/lib/locate/locate';
 import { encloses } from '@/lib/locate/tree';
 import {
   CREATE_KEY,
@@ -18,17 +18,15 @@ import type { ShownKey } from './read-key';
 export type SurfaceKind = 'create' | 'reveal' | 'revoke' | 'edit' | 'other';
 
 /** A part of the page in front, with what is in it. */
-export interface Surface {
+export interface Surface extends Pick<Located, 'score' | 'by' | 'words'> {
   readonly kind: SurfaceKind;
   readonly element: Element;
   readonly controls: readonly Control[];
   readonly choices: readonly ChoiceControl[];
-  readonly score: number;
-  readonly why: string;
 }
 
 type Inside = Pick<Surface, 'element' | 'controls' | 'choices'>;
-type Verdict = Pick<Surface, 'kind' | 'score' | 'why'>;
+type Verdict = Pick<Surface, 'kind' | 'score' | 'by' | 'words'>;
 
 /**
  * The dialog or panel that a person deals with now, topmost first; one that is about keys goes
@@ -43,10 +41,8 @@ export function frontSurface(document: Document, shown: ShownKey | undefined): S
 }
 
 function panelInFront(document: Document, shown: ShownKey | undefined): Surface | undefined {
-  const title = new RegExp(
-    `${CREATE_KEY.source}|${REVOKE_KEY.source}|${SAVE_KEY.source}|^(revoke|delete) \\S`,
-  );
-  for (const chain of panels(document, title).toReversed()) {
+  const titles = [CREATE_KEY, REVOKE_KEY, SAVE_KEY, /^(revoke|delete) \S/];
+  for (const chain of panels(document, titles).toReversed()) {
     for (const element of chain) {
       const surface = look(element, shown);
       if (isWhole(surface)) return { ...surface, element: wholePanel(element) };
@@ -73,31 +69,31 @@ function judge(inside: Inside, shown: ShownKey | undefined): Verdict {
   const titles = titlesOf(element);
   const called = (wording: RegExp) => titles.find((title) => wording.test(title));
   if (shown && encloses(element, shown.element)) {
-    return { kind: 'reveal', score: 100, why: 'it shows a whole key' };
+    return { kind: 'reveal', score: 100, by: 'key' };
   }
   const saved = called(SAVE_KEY);
-  if (saved !== undefined) return { kind: 'reveal', score: 96, why: `title “${saved}”` };
+  if (saved !== undefined) return { kind: 'reveal', score: 96, by: 'title', words: saved };
   const words = wordsOf(element);
   const isKey = /\b(api|secret|admin|your|this) key\b/.test(words);
   if (isKey && rank(controls, REVEAL['reveal-copy']).length > 0 && SHOWN_ONCE.test(words)) {
-    return { kind: 'reveal', score: 80, why: 'it says that a key is shown once' };
+    return { kind: 'reveal', score: 80, by: 'once' };
   }
   const revoked = called(REVOKE_KEY);
-  if (revoked !== undefined) return { kind: 'revoke', score: 96, why: `title “${revoked}”` };
+  if (revoked !== undefined) return { kind: 'revoke', score: 96, by: 'title', words: revoked };
   const named = called(/^(revoke|delete|remove) \S/);
   if (named !== undefined && isKey && rank(controls, REVOKE).length > 0) {
-    return { kind: 'revoke', score: 84, why: `title “${named}”` };
+    return { kind: 'revoke', score: 84, by: 'title', words: named };
   }
-  if (called(/^edit\b/) !== undefined) return { kind: 'edit', score: 90, why: 'title “Edit”' };
+  if (called(/^edit\b/) !== undefined) return { kind: 'edit' };
   const created = called(CREATE_KEY);
   if (created !== undefined && !isMerelyButton(created, inside)) {
-    return { kind: 'create', score: 96, why: `title “${created}”` };
+    return { kind: 'create', score: 96, by: 'title', words: created };
   }
   const aboutKeys = titles.length === 0 || titles.some((title) => /\bkeys?\b/.test(title));
   if (aboutKeys && permissionOf(choices) && decide(rank(controls, FORM['submit-create'])).element) {
-    return { kind: 'create', score: 80, why: 'it offers permissions and makes a key' };
+    return { kind: 'create', score: 80, by: 'form' };
   }
-  return { kind: 'other', score: 0, why: '' };
+  return { kind: 'other' };
 }
 
 /** The first text of a dialog without a heading may be its button, which is no title. */

@@ -6,7 +6,7 @@ export type KeyKind = (typeof KEY_KINDS)[number];
 export type OpenAiKind = Exclude<KeyKind, 'practice'>;
 
 declare const brand: unique symbol;
-/** A whole, well-formed key. Only {@link readApiKey} and {@link readPracticeKey} make one. */
+/** A whole, well-formed key. Only {@link wholeKey} and {@link readPracticeKey} make one. */
 export type ApiKey = string & { readonly [brand]: 'ApiKey' };
 
 /** What a text turned out to be when it was read as a key. */
@@ -21,13 +21,17 @@ const WHOLE = /^sk-[A-Za-z0-9_-]{20,160}T3BlbkFJ[A-Za-z0-9_-]{20,120}$/;
 const SHORTENED = /^sk-[A-Za-z0-9_-]*(?:\.{2,}|…|\*+)[A-Za-z0-9_-]*$/;
 const LEGACY = /^sk-[A-Za-z0-9]{20}T3BlbkFJ[A-Za-z0-9]{20}$/;
 
-/** Reads a text as a key. White space around it is not part of it; nothing else is changed. */
-export function readApiKey(text: string): KeyReading {
+/** The key that a text is. White space around it is not part of it; nothing else is changed. */
+export function wholeKey(text: string): ApiKey | undefined {
   const trimmed = text.trim();
-  if (WHOLE.test(trimmed)) {
-    return { state: 'key', key: trimmed as ApiKey, kind: openAiKind(trimmed) };
-  }
-  return { state: SHORTENED.test(trimmed) ? 'truncated' : 'not-a-key' };
+  return WHOLE.test(trimmed) ? (trimmed as ApiKey) : undefined;
+}
+
+/** Reads a text as a key, or says how it falls short of one. */
+export function readApiKey(text: string): KeyReading {
+  const key = wholeKey(text);
+  if (key !== undefined) return { state: 'key', key, kind: openAiKind(key) };
+  return { state: SHORTENED.test(text.trim()) ? 'truncated' : 'not-a-key' };
 }
 
 /** What the practice makes: no key of OpenAI's begins like that. */

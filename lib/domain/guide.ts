@@ -13,14 +13,13 @@ export interface GuideState {
   /** Steps that the person did where the page can't be read, or left out. */
   readonly byHand: readonly string[];
   /** What the create dialog last showed as chosen. */
-  readonly chosen?: CreateForm;
+  readonly chosen?: CreateForm | undefined;
 }
 
 /** What can happen to a guide. */
 export type GuideEvent =
   | { readonly type: 'observed'; readonly snapshot: PageSnapshot }
   | { readonly type: 'done-by-hand'; readonly stepId: string }
-  | { readonly type: 'undone'; readonly stepId: string }
   | { readonly type: 'captured' }
   | { readonly type: 'again' };
 
@@ -47,8 +46,6 @@ export function transition(
       return state.byHand.includes(event.stepId)
         ? state
         : { ...state, byHand: [...state.byHand, event.stepId] };
-    case 'undone':
-      return { ...state, byHand: state.byHand.filter((id) => id !== event.stepId) };
     case 'observed':
       return observe(rules, state, event.snapshot);
   }
@@ -70,6 +67,6 @@ function observe(
     ...state,
     phase: isOver ? 'finished' : 'guiding',
     index: open === -1 ? rules.length : open,
-    ...(snapshot.form ? { chosen: snapshot.form } : {}),
+    chosen: snapshot.form ?? state.chosen,
   };
 }

@@ -1,58 +1,44 @@
 import type { KeyKind } from './api-key';
+import { ADMIN_LABELS, PROJECT_LABELS } from './rows';
 
 /** The API's name of one right, such as `api.usage.read`. */
 export type Scope = string;
+
+/** What each choice of a row grants, the least first. */
+type Choices = Readonly<Record<string, readonly Scope[]>>;
 
 /** One row of the dashboard's restricted matrix: the label, older labels, and what each choice grants. */
 export interface PermissionRow {
   readonly row: string;
   readonly synonyms?: readonly string[];
-  readonly choices: Readonly<Record<string, readonly Scope[]>>;
+  readonly choices: Choices;
 }
 
 /** What the dashboard offers for a key. */
 export type Permission = 'all' | 'restricted' | 'read-only';
 
-/** Rows of the admin key's matrix (openai-platform.md block a; labels of October 2026). */
-export const ADMIN_ROWS: readonly PermissionRow[] = [
-  {
-    row: 'Organization Administration',
-    synonyms: ['Management API Scope'],
-    choices: {
-      None: [],
-      Read: ['api.management.read'],
-      Write: ['api.management.read', 'api.management.write'],
-    },
-  },
-  { row: 'Usage API Scope', choices: { None: [], Read: ['api.usage.read'] } },
-  { row: 'Audit Logs Scope', choices: { None: [], Read: ['api.audit_logs.read'] } },
+/** Rows of the admin key's matrix. */
+export const ADMIN_ROWS = withChoices(ADMIN_LABELS, {
+  'Organization Administration': readWrite('api.management'),
+  'Usage API Scope': { None: [], Read: ['api.usage.read'] },
+  'Audit Logs Scope': { None: [], Read: ['api.audit_logs.read'] },
   // The scope ids of this row have not been seen; its rights are listed by what they would be called.
-  {
-    row: 'Fine-tuning Checkpoints',
-    choices: {
-      None: [],
-      Read: ['api.fine_tuning.checkpoints.read'],
-      Write: ['api.fine_tuning.checkpoints.read', 'api.fine_tuning.checkpoints.write'],
-    },
-  },
-];
+  'Fine-tuning Checkpoints': readWrite('api.fine_tuning.checkpoints'),
+});
 
 /** Rows of the project key's matrix whose scopes are known (openai-platform.md block a). */
-export const PROJECT_ROWS: readonly PermissionRow[] = [
-  { row: 'List models', synonyms: ['Models'], choices: { None: [], Read: ['api.model.read'] } },
-  {
-    row: 'Model capabilities',
-    choices: { None: [], Request: ['api.model.request'] },
-  },
-  readWrite('Responses', 'api.responses', ['Responses API']),
-  readWrite('Assistants', 'api.assistants'),
-  readWrite('Threads', 'api.threads'),
-  readWrite('Evals', 'api.evals'),
-  readWrite('Fine-tuning', 'api.fine_tuning.jobs'),
-  readWrite('Files', 'api.files'),
-  readWrite('Vector Stores', 'api.vector_stores'),
-  readWrite('Videos', 'api.videos'),
-];
+export const PROJECT_ROWS = withChoices(PROJECT_LABELS, {
+  'List models': { None: [], Read: ['api.model.read'] },
+  'Model capabilities': { None: [], Request: ['api.model.request'] },
+  Responses: readWrite('api.responses'),
+  Assistants: readWrite('api.assistants'),
+  Threads: readWrite('api.threads'),
+  Evals: readWrite('api.evals'),
+  'Fine-tuning': readWrite('api.fine_tuning.jobs'),
+  Files: readWrite('api.files'),
+  'Vector Stores': readWrite('api.vector_stores'),
+  Videos: readWrite('api.videos'),
+});
 
 /**
  * Rows of the project key's matrix whose scopes OpenAI has published nowhere, or not as rights of a
@@ -60,9 +46,9 @@ export const PROJECT_ROWS: readonly PermissionRow[] = [
  * them out (openai-platform.md block a).
  */
 const UNNAMED_ROWS: readonly PermissionRow[] = [
-  readWrite('Prompts', 'api.prompts'),
-  readWrite('Batch', 'api.batch'),
-  readWrite('Datasets', 'api.datasets'),
+  { row: 'Prompts', choices: readWrite('api.prompts') },
+  { row: 'Batch', choices: readWrite('api.batch') },
+  { row: 'Datasets', choices: readWrite('api.datasets') },
   {
     row: 'Tunnels',
     choices: {
@@ -76,15 +62,18 @@ const UNNAMED_ROWS: readonly PermissionRow[] = [
     row: 'Project safety alerts',
     choices: { None: [], Read: ['api.safety_alerts.read'] },
   },
-  readWrite('Webhooks', 'api.webhooks'),
+  { row: 'Webhooks', choices: readWrite('api.webhooks') },
 ];
 
-function readWrite(row: string, scope: string, synonyms: readonly string[] = []): PermissionRow {
-  return {
-    row,
-    synonyms,
-    choices: { None: [], Read: [`${scope}.read`], Write: [`${scope}.read`, `${scope}.write`] },
-  };
+function readWrite(scope: string): Choices {
+  return { None: [], Read: [`${scope}.read`], Write: [`${scope}.read`, `${scope}.write`] };
+}
+
+function withChoices<Row extends string>(
+  labels: readonly (readonly [row: Row, ...synonyms: string[]])[],
+  choices: Readonly<Record<Row, Choices>>,
+): readonly PermissionRow[] {
+  return labels.map(([row, ...synonyms]) => ({ row, synonyms, choices: choices[row] }));
 }
 
 /** The rows of this kind of key that a recipe can ask for. */

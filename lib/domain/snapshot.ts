@@ -35,17 +35,16 @@ export type AnchorId =
   | 'revoke-dialog'
   | 'revoke-confirm'
   | 'start-building'
-  | 'organization-name'
   | 'create-organization'
   | 'invite-later';
 
 /** What the open create dialog shows as chosen. */
 export interface CreateForm {
   readonly name: string;
-  readonly owner?: 'user' | 'service-account';
-  readonly project?: string;
-  readonly expiration?: string;
-  readonly permission?: Permission;
+  readonly owner?: 'user' | 'service-account' | undefined;
+  readonly project?: string | undefined;
+  readonly expiration?: string | undefined;
+  readonly permission?: Permission | undefined;
   /** Row label → choice, for every row that the dialog shows. */
   readonly rows: Readonly<Record<string, string>>;
 }
@@ -58,7 +57,7 @@ export interface ListedKey {
 }
 
 /** Something that stands in the way of making a key here, as far as the page says it. */
-export type Obstacle = 'phone' | 'no-rights' | 'blocked';
+export type Obstacle = 'phone' | 'no_rights' | 'blocked';
 
 /** The facts read from a page at one moment; never the key itself. */
 export interface PageSnapshot {
@@ -67,12 +66,12 @@ export interface PageSnapshot {
   readonly anchors: readonly AnchorId[];
   /** Anchors that can't be used now. */
   readonly disabled: readonly AnchorId[];
-  readonly form?: CreateForm;
+  readonly form?: CreateForm | undefined;
   readonly keyVisible: boolean;
   /** What the dialog with the key says that it may do, when it says it plainly. */
-  readonly summary?: Permission;
+  readonly summary?: Permission | undefined;
   readonly keys: readonly ListedKey[];
-  readonly obstacle?: Obstacle;
+  readonly obstacle?: Obstacle | undefined;
   /** The browser or an extension translated the page: labels are not OpenAI's. */
   readonly translated: boolean;
 }

@@ -1,5 +1,5 @@
 import type { AnchorId } from '@/lib/domain/snapshot';
-import { choose, press, shownChoice, type } from '@/lib/locate/act';
+import { choose, isField, press, shownChoice, type } from '@/lib/locate/act';
 import { isChosen } from '@/lib/locate/choice';
 import { until } from '@/lib/locate/until';
 import { FOLDED } from './folded';
@@ -95,8 +95,4 @@ function isOption(element: Element): boolean {
       'input[type="radio"],[role="radio"],[role="tab"],[role="menuitemradio"],[aria-pressed],button:not([aria-haspopup])',
     ) && !element.matches('[role="combobox"],[aria-haspopup]')
   );
-}
-
-function isField(element: Element): element is HTMLInputElement | HTMLTextAreaElement {
-  return element instanceof HTMLInputElement || element instanceof HTMLTextAreaElement;
 }

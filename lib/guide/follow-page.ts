@@ -42,12 +42,8 @@ export function followPage(document: Document, look: () => void, signal: AbortSi
   const unseen = setInterval(() => {
     if (document.querySelector('dialog[open],[role="dialog"],[aria-modal="true"]')) lookSoon();
   }, UNSEEN);
-  signal.addEventListener(
-    'abort',
-    () => {
-      observer.disconnect();
-      clearInterval(unseen);
-    },
-    { once: true },
-  );
+  signal.addEventListener('abort', () => {
+    observer.disconnect();
+    clearInterval(unseen);
+  });
 }

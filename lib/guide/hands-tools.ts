@@ -1,9 +1,9 @@
 import { pageReport } from '@/lib/dashboard/page-report';
-import { chooseFirst, fill, undoOf, unfold } from './fill';
+import { createHands } from './hands';
 import { requestText } from './request';
 
 /** Everything that acts on a page, or writes about it, on a person's press. */
-export const TOOLS = { fill, undoOf, unfold, chooseFirst, requestText, pageReport };
+export const TOOLS = { createHands, requestText, pageReport };
 
 /** See {@link TOOLS}. */
-export type Hands = typeof TOOLS;
+export type Tools = typeof TOOLS;

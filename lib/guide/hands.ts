@@ -1,6 +1,5 @@
 import type { AnchorId } from '@/lib/domain/snapshot';
-import type { Undo } from './fill';
-import { hands } from './hands-door';
+import { chooseFirst, fill, undoOf, unfold, type Undo } from './fill';
 import type { Step } from './step';
 
 /** How long the page may take to show a step as done and the next one's control, in milliseconds. */
@@ -18,17 +17,22 @@ export interface Sight {
   look(): void;
 }
 
+/** See {@link createHands}. */
+export type Hands = ReturnType<typeof createHands>;
+
 /** Does steps in the page on a person's press, and takes the last press's fills back. */
 export function createHands(sight: Sight, signal: AbortSignal) {
   let undos: Undo[] = [];
   let notTaken = false;
 
-  async function fillOne(): Promise<boolean> {
-    const step = sight.steps()[sight.index()];
+  function present(): Step | undefined {
+    return sight.steps()[sight.index()];
+  }
+
+  async function fillOne(step: Step | undefined): Promise<boolean> {
     if (!step) return false;
-    const { fill, undoOf, unfold } = await hands();
     const dialog = sight.elements().get('create-dialog');
-    const isPast = () => sight.steps()[sight.index()]?.id !== step.id;
+    const isPast = () => present()?.id !== step.id;
     const isThere = () => {
       sight.look();
       return isPast() || sight.elements().has(step.anchor);
@@ -52,31 +56,29 @@ export function createHands(sight: Sight, signal: AbortSignal) {
     return taken;
   }
 
-  /** Fills the step that the guide stands at. */
-  async function fillStep(): Promise<void> {
+  /** Fills the step that the person was shown. */
+  async function fillStep(step: Step | undefined): Promise<void> {
     undos = [];
-    await fillOne();
+    await fillOne(step);
   }
 
-  /** Fills step after step, and stops before what stays the person's. */
-  async function fillRest(): Promise<void> {
+  /** Fills step after step from this one on, and stops before what stays the person's. */
+  async function fillRest(from: Step | undefined): Promise<void> {
     undos = [];
-    for (let before = -1; sight.index() !== before;) {
-      before = sight.index();
-      if (!sight.steps()[before]?.fill || !(await fillOne())) return;
-      await nextStep(before);
+    for (let step = from; step?.fill; step = await stepAfter(step)) {
+      if (!(await fillOne(step))) return;
     }
   }
 
-  /** Waits until the page shows the step as done and the next one's control is there. */
-  async function nextStep(from: number): Promise<void> {
+  /** Waits until the page shows this step as done and the next one's control is there, and gives that one. */
+  async function stepAfter({ id }: Step): Promise<Step | undefined> {
     const deadline = Date.now() + SETTLE;
     const ready = () => {
-      const next = sight.steps()[sight.index()];
+      const next = present();
       const shown = sight.elements();
       const isFolded =
-        next?.sentence === 'row' && [...shown.keys()].some((id) => id.startsWith('row:'));
-      return sight.index() !== from && (!next || isFolded || shown.has(next.anchor));
+        next?.sentence === 'row' && [...shown.keys()].some((each) => each.startsWith('row:'));
+      return next?.id !== id && (!next || isFolded || shown.has(next.anchor));
     };
     while (!ready() && Date.now() < deadline && !signal.aborted) {
       await new Promise((resolve) => {
@@ -84,6 +86,8 @@ export function createHands(sight: Sight, signal: AbortSignal) {
       });
       sight.look();
     }
+    const next = present();
+    return next?.id === id ? undefined : next;
   }
 
   /** Takes back what the last press filled, the last first. */
@@ -99,12 +103,12 @@ export function createHands(sight: Sight, signal: AbortSignal) {
   /** Sets a control to the first of these choices that the page offers. */
   async function set(anchor: AnchorId, choices: readonly string[]): Promise<void> {
     const control = sight.elements().get(anchor);
-    notTaken = !(control && (await (await hands()).chooseFirst(control, choices)));
+    notTaken = !(control && (await chooseFirst(control, choices)));
   }
 
   /** Does one step, wherever the guide stands. */
   async function fillThis(step: Step | undefined): Promise<void> {
-    notTaken = !(step && (await (await hands()).fill(step, sight.elements())));
+    notTaken = !(step && (await fill(step, sight.elements())));
   }
 
   return {

@@ -7,7 +7,7 @@ import { badgeOf, button } from './present';
 
 /** What the callout says of the key on screen once its fate is known, or when it is the person's to decide. */
 export function presentKey(brief: GuideBrief, snapshot: PageSnapshot): CalloutContent {
-  return { ...badgeOf(brief.isForeign), ...wordsOf(brief, snapshot) };
+  return { badge: badgeOf(brief.isForeign), ...wordsOf(brief, snapshot) };
 }
 
 function wordsOf(brief: GuideBrief, { page, summary }: PageSnapshot): CalloutContent {
@@ -28,7 +28,7 @@ function wordsOf(brief: GuideBrief, { page, summary }: PageSnapshot): CalloutCon
       tone: 'warn',
       line: lineAt(1),
       title: text(isForThePerson ? 'guide.held.title' : 'guide.held.copy'),
-      body: text(`guide.held.${why.replace('-', '_')}`),
+      body: text(`guide.held.${why}`),
       buttons: [],
     };
   }
@@ -61,7 +61,7 @@ function wordsOf(brief: GuideBrief, { page, summary }: PageSnapshot): CalloutCon
     body: warning
       ? text(`warning.${warning}`, recipe ? [recipe.product] : [])
       : isOther
-        ? text(`guide.summary.${summary.replace('-', '_')}`, [recipe.product])
+        ? text(`guide.summary.${summary}`, [recipe.product])
         : text('guide.saved.body'),
     buttons: [],
     close,

@@ -4,17 +4,17 @@ import type { GuideState } from '@/lib/domain/guide';
 import type { PageSnapshot } from '@/lib/domain/snapshot';
 import { text } from '@/lib/text';
 import type { Step } from './step';
-import type { WrongTurn } from './wrong-turn';
+import { isMissing, type WrongTurn } from './wrong-turn';
 
 /** What the callout needs to know beside the step. */
 export interface Moment {
   readonly wrong: WrongTurn | undefined;
   /** The recipe is none of the packaged ones. */
-  readonly isForeign: boolean;
+  readonly isForeign: boolean | undefined;
   /** The page did not take the last fill. */
-  readonly notTaken: boolean;
+  readonly notTaken: boolean | undefined;
   /** A fill can be taken back. */
-  readonly canUndo: boolean;
+  readonly canUndo: boolean | undefined;
   /** A ready text that can be copied, shown once the person asked for it. */
   readonly copied: string | undefined;
   readonly form: PageSnapshot['form'];
@@ -32,10 +32,10 @@ export function presentStep(
       String(Math.min(state.index + 1, steps.length)),
       String(steps.length),
     ]),
-    ...badgeOf(isForeign),
+    badge: badgeOf(isForeign),
     close: text('guide.stop'),
     line: lineAt(step?.sentence === 'save' ? 1 : 0),
-    ...(copied === undefined ? {} : { text: copied }),
+    text: copied,
   };
   if (wrong && !isMissing(wrong)) {
     return {
@@ -60,27 +60,20 @@ export function presentStep(
       : wrong
         ? text(copied ? 'guide.copied' : `guide.wrong.${wrong.kind}`)
         : bodyOf(step, form),
-    ...(step && !wrong ? { why: whyOf(step) } : {}),
+    why: wrong ? undefined : whyOf(step),
     buttons: wrong ? missingButtons(wrong) : stepButtons(step),
     secondary: quiet,
   };
 }
 
 /** The mark of a guide whose recipe nobody of us has checked. */
-export function badgeOf(isForeign: boolean | undefined): Pick<CalloutContent, 'badge'> {
-  return isForeign ? { badge: text('guide.badge') } : {};
+export function badgeOf(isForeign: boolean | undefined): string | undefined {
+  return isForeign ? text('guide.badge') : undefined;
 }
 
 /** The sentence of a step, in the person's language. */
 export function stepSentence(step: Step): string {
   return text(`guide.step.${step.sentence}`, step.words);
-}
-
-/** Controls that are not where they should be: the step is told as text. */
-function isMissing({ kind }: WrongTurn): boolean {
-  return (
-    kind === 'no_anchor' || kind === 'in_the_way' || kind === 'translated' || kind === 'not_ready'
-  );
 }
 
 function bodyOf(step: Step | undefined, form: PageSnapshot['form']): string | undefined {
@@ -92,8 +85,8 @@ function bodyOf(step: Step | undefined, form: PageSnapshot['form']): string | un
 }
 
 /** Behind *Why?*: what the body does not say already. */
-function whyOf(step: Step): string | undefined {
-  return step.reason === undefined ? undefined : text(`guide.why.${step.sentence}`);
+function whyOf(step: Step | undefined): string | undefined {
+  return step?.reason === undefined ? undefined : text(`guide.why.${step.sentence}`);
 }
 
 function stepButtons(step: Step | undefined): CalloutButton[] {
@@ -133,5 +126,5 @@ function wrongTurnButtons({ kind }: WrongTurn, step: Step | undefined): CalloutB
 
 /** A button of the guide, by its id. */
 export function button(id: string, primary = false): CalloutButton {
-  return { id, label: text(`guide.button.${id.replaceAll('-', '_')}`), primary };
+  return { id, label: text(`guide.button.${id}`), primary };
 }

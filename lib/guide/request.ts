@@ -10,7 +10,7 @@ export function requestText(recipe: Recipe, keyName: string): string {
       ? key.rows
           .filter(({ optional }) => !optional)
           .map(({ row, choice, reason }) => `– ${row}: ${choice}. ${reason}`)
-      : [`– ${text(`guide.request.${key.permission.replace('-', '_')}`)}. ${key.reason}`];
+      : [`– ${text(`guide.request.${key.permission}`)}. ${key.reason}`];
   return [
     text('guide.request.ask', [product]),
     pageFor(key.kind).url,

@@ -1,20 +1,18 @@
 import { createCallout } from '@/lib/callout/callout';
-import { printOf } from '@/lib/domain/api-key';
 import { deepReadKey } from '@/lib/dashboard/deep-read-key';
-import { handOver } from '@/lib/dashboard/hand-over';
-import { readKey } from '@/lib/dashboard/read-key';
 import { pageFor } from '@/lib/dashboard/routes';
 import { readPage, type Reading } from '@/lib/dashboard/snapshot';
 import { trackingIdOf } from '@/lib/dashboard/tracking-id';
 import { toWire } from '@/lib/domain/errors';
 import { GUIDE_START, transition, type GuideEvent, type GuideState } from '@/lib/domain/guide';
+import type { AnchorId } from '@/lib/domain/snapshot';
 import type { GuideBrief } from '@/lib/messaging/briefs';
 import { send } from '@/lib/messaging/client';
 import { insist, isOrphaned } from '@/lib/messaging/insist';
 import { firstRunFlow } from './first-run';
 import { flowFor } from './flow';
-import { createHands } from './hands';
-import { hands as tools } from './hands-door';
+import type { Hands } from './hands';
+import { tools } from './hands-door';
 import { FOLDED } from './folded';
 import { followPage } from './follow-page';
 import { createPatience } from './patience';
@@ -53,20 +51,17 @@ export function runGuide(document: Document): GuideRun {
   let armed: Promise<unknown> = Promise.resolve();
   const callout = createCallout(document, (id) => void pressed(id), signal);
   const patience = createPatience(look);
-  const hands = createHands(
-    {
-      steps: stepsNow,
-      index: () => state.index,
-      elements: () => reading?.elements ?? new Map<never, Element>(),
-      look,
-    },
-    signal,
-  );
+  /** They come with the first press that needs them; before it nothing was filled. */
+  let hands: Hands | undefined;
 
   function stepsNow(): readonly Step[] {
     if (!brief.recipe) return [];
     const flow = reading?.snapshot.page === 'welcome' ? firstRunFlow : flowFor;
     return flow(brief.recipe, brief.keyName ?? '');
+  }
+
+  function elementsNow(): ReadonlyMap<AnchorId, Element> {
+    return reading?.elements ?? new Map();
   }
 
   function advance(event: GuideEvent): void {
@@ -84,7 +79,7 @@ export function runGuide(document: Document): GuideRun {
       reported = '';
       pressedLast = next.armed === true;
       copied = undefined;
-      hands.forget();
+      hands?.forget();
       patience.forget();
     }
     dismissed = false;
@@ -106,7 +101,7 @@ export function runGuide(document: Document): GuideRun {
     const before = reading?.snapshot.dialog;
     reading = readPage(document, new URL(document.location.href));
     if (before !== reading.snapshot.dialog) {
-      hands.forget();
+      hands?.forget();
       copied = undefined;
     }
     if (!dismissed) advance({ type: 'observed', snapshot: reading.snapshot });
@@ -117,12 +112,11 @@ export function runGuide(document: Document): GuideRun {
   }
 
   function show(now: Reading): void {
-    if (dismissed) return callout.hide();
+    if (dismissed || state.phase === 'finished') return callout.hide();
     const { snapshot, elements, dialog } = now;
     const last =
       elements.get('cancel-create') ?? elements.get('submit-create') ?? elements.get('reveal-done');
     const step = stepsNow()[state.index];
-    if (state.phase === 'finished') return callout.hide();
     const undecided = snapshot.keyVisible && (brief.problem || !brief.recipe || !pressedLast);
     if (brief.captured || undecided) {
       callout.show(presentKey(brief, snapshot), {
@@ -136,10 +130,10 @@ export function runGuide(document: Document): GuideRun {
     const wrong = wrongNow(now);
     if (patience.isNeeded(wrong !== undefined && mayMend(wrong))) return callout.hide();
     const content = presentStep(stepsNow(), state, {
-      isForeign: brief.isForeign === true,
+      isForeign: brief.isForeign,
       wrong,
-      notTaken: hands.notTaken(),
-      canUndo: hands.canUndo(),
+      notTaken: hands?.notTaken(),
+      canUndo: hands?.canUndo(),
       copied,
       form: snapshot.form,
     });
@@ -157,9 +151,10 @@ export function runGuide(document: Document): GuideRun {
   /** The always-on script sees most keys first; this one also sees those in open shadow roots. */
   function takeKey({ shownKey: shown }: Reading): void {
     if (!brief.recipe || brief.captured || !shown || !pressedLast) return;
-    const print = printOf(shown.key);
-    if (print === handedOver) return;
-    handedOver = print;
+    // All of it is not ours to keep.
+    const lastFour = shown.key.slice(-4);
+    if (lastFour === handedOver) return;
+    handedOver = lastFour;
     armed
       .then(() => insist('key/capture', { value: shown.key, pressed: false }, signal))
       .then(refresh, () => undefined);
@@ -185,6 +180,12 @@ export function runGuide(document: Document): GuideRun {
     void send('key/listed', { trackingId }).catch(() => undefined);
   }
 
+  async function withHands(): Promise<Hands> {
+    const { createHands } = await tools();
+    const sight = { steps: stepsNow, index: () => state.index, elements: elementsNow, look };
+    return (hands ??= createHands(sight, signal));
+  }
+
   async function pressed(id: string): Promise<void> {
     await act(id).catch((error: unknown) => {
       brief = { ...brief, problem: toWire(error) };
@@ -198,15 +199,15 @@ export function runGuide(document: Document): GuideRun {
     const wrong = reading && wrongNow(reading);
     switch (id) {
       case 'fill':
-        return hands.fillStep();
+        return (await withHands()).fillStep(step);
       case 'fill-rest':
-        return hands.fillRest();
+        return (await withHands()).fillRest(step);
       case 'undo':
-        return hands.undo();
+        return hands?.undo();
       case 'fix':
         return wrong?.kind === 'more_than_needed'
-          ? hands.set(`row:${wrong.words[0] ?? ''}`, ['None'])
-          : hands.fillThis(steps.find(({ sentence }) => sentence === 'permission'));
+          ? (await withHands()).set(`row:${wrong.words[0] ?? ''}`, ['None'])
+          : (await withHands()).fillThis(steps.find(({ sentence }) => sentence === 'permission'));
       case 'keep':
         return advance({ type: 'done-by-hand', stepId: `excess:${wrong?.words[0] ?? ''}` });
       case 'own-account':
@@ -222,34 +223,36 @@ export function runGuide(document: Document): GuideRun {
       case 'report':
         return copy((await tools()).pageReport(document, new URL(document.location.href)));
       case 'go':
-        if (brief.recipe) document.location.assign(pageFor(brief.recipe.key.kind).url);
-        return;
+        return goToKeys();
       case 'save':
         return save();
       case 'restrict':
         await send('guide/again', {});
-        if (brief.recipe) document.location.assign(pageFor(brief.recipe.key.kind).url);
-        return;
+        return goToKeys();
       default:
         dismissed = true;
         if (brief.recipe && !brief.captured) await send('guide/stop', {});
     }
   }
 
+  function goToKeys(): void {
+    if (brief.recipe) document.location.assign(pageFor(brief.recipe.key.kind).url);
+  }
+
   /** The text stands in the callout too, for browsers that keep the clipboard to themselves. */
   async function copy(text: string): Promise<void> {
     copied = text;
-    await document.defaultView?.navigator.clipboard.writeText(text).catch(() => undefined);
+    await navigator.clipboard.writeText(text).catch(() => undefined);
   }
 
   async function save(): Promise<void> {
     const found = shownKey();
-    if (found) await handOver(found.key, true, signal);
+    if (found) await insist('key/capture', { value: found.key, pressed: true }, signal);
     await refresh();
   }
 
   function shownKey() {
-    return readKey(document) ?? deepReadKey(document);
+    return deepReadKey(document);
   }
 
   /** A key counts as made by the person only after their own press: a page can show any dialog. */
@@ -258,14 +261,12 @@ export function runGuide(document: Document): GuideRun {
     if (event instanceof KeyboardEvent && event.key !== 'Enter') return;
     // Read anew: a page that renders itself again may have put other elements in their place.
     reading = readPage(document, new URL(document.location.href));
-    const target = event.composedPath()[0];
+    const path = event.composedPath();
     const { dialog, snapshot, elements } = reading;
     const button = elements.get('submit-create');
-    const isEnter = event instanceof KeyboardEvent;
-    const isOn = target instanceof Node && button?.contains(target);
-    const inForm =
-      isEnter && snapshot.dialog === 'create' && target instanceof Node && dialog?.contains(target);
-    if (!isOn && !inForm) return;
+    const isInForm = event instanceof KeyboardEvent && snapshot.dialog === 'create';
+    if (![button, isInForm ? dialog : undefined].some((each) => each && path.includes(each)))
+      return;
     pressedLast = true;
     armed = insist('guide/armed', {}, signal);
   }

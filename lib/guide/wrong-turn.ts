@@ -25,16 +25,20 @@ export interface WrongTurn {
   readonly words: readonly string[];
 }
 
-/** Kinds that only say that a control is not there: pages render late, so they wait a little. */
-const PATIENT: readonly WrongTurn['kind'][] = [
+/** Controls that are not where they should be: the step is told as text. */
+const MISSING: readonly WrongTurn['kind'][] = [
   'no_anchor',
-  'first_steps',
   'in_the_way',
   'translated',
-  'no_rights',
-  'blocked',
   'not_ready',
 ];
+/** Kinds that say no more than that: pages render late, so they wait a little. */
+const PATIENT: readonly WrongTurn['kind'][] = [...MISSING, 'first_steps', 'no_rights', 'blocked'];
+
+/** True for a wrong turn in which the page lacks the control of the step. */
+export function isMissing({ kind }: WrongTurn): boolean {
+  return MISSING.includes(kind);
+}
 
 /** True for a wrong turn that may yet mend itself while the page renders. */
 export function mayMend({ kind }: WrongTurn): boolean {
@@ -63,9 +67,7 @@ function wrongPlace({ product, key }: Recipe, snapshot: PageSnapshot): WrongTurn
   const fits =
     page === pageFor(key.kind).page || (key.kind === 'project' && page === 'org-api-keys');
   if (!fits) return say('other_page', key.kind === 'admin' ? 'Admin keys' : 'API keys');
-  if (obstacle === 'phone') return say('phone');
-  if (obstacle === 'blocked') return say('blocked', product);
-  return obstacle === 'no-rights' ? say('no_rights', product) : undefined;
+  return obstacle && say(obstacle, product);
 }
 
 function wrongChoice(

@@ -53,7 +53,7 @@ export async function choose(control: Element, choice: string): Promise<boolean>
   } else if (radiosOf(control).length > 0) {
     const radio = radiosOf(control).find(fits);
     if (!radio) return false;
-    if (!isChecked(radio)) press(radio);
+    if (!isChosen(radio)) press(radio);
   } else if (isField(control)) {
     const { value } = control;
     const enter = () => type(control, choice);
@@ -77,18 +77,14 @@ export function shownChoice(control: Element): string | undefined {
   if (isField(control)) return control.value;
   const radios = radiosOf(control);
   if (radios.length === 0) return textOf(control);
-  const checked = radios.find(isChecked);
+  const checked = radios.find(isChosen);
   return checked && labelOf(checked);
-}
-
-/** True when a radio, or a button of a group, is the chosen one. */
-export function isChecked(radio: Element): boolean {
-  return isChosen(radio);
 }
 
 type Field = HTMLInputElement | HTMLTextAreaElement;
 
-function isField(element: Element): element is Field {
+/** True for a field that text is typed into. */
+export function isField(element: Element): element is Field {
   return element instanceof HTMLInputElement || element instanceof HTMLTextAreaElement;
 }
 

@@ -1,5 +1,5 @@
 import { hover, letGo, pressDown } from './mouse';
-import { deepQuery } from './tree';
+import { deepQuery, referredTo } from './tree';
 import { until } from './until';
 import { isVisible } from './visible';
 
@@ -49,11 +49,7 @@ function rendered(): Promise<void> {
 
 /** The options of the list that a control says is its own; else those that came into sight. */
 function offered(trigger: Element, before: readonly Element[]): Element[] {
-  const root = trigger.getRootNode() as Document | ShadowRoot;
-  const ids = ['aria-controls', 'aria-owns'].flatMap((name) =>
-    (trigger.getAttribute(name) ?? '').split(/\s+/),
-  );
-  const lists = ids.flatMap((id) => (id && root.getElementById(id)) || []);
+  const lists = ['aria-controls', 'aria-owns'].flatMap((name) => referredTo(trigger, name));
   const own = lists.flatMap(visibleOptions);
   if (own.length > 0) return own;
   return visibleOptions(trigger.ownerDocument).filter((option) => !before.includes(option));

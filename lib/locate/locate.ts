@@ -16,11 +16,28 @@ export interface Description {
   readonly beside?: readonly string[];
 }
 
-/** The outcome of a search, with its reason in words. `score` is 0 to 100. */
+/** What tells of an element, as codes: words for people are no part of what runs in pages. */
+export type Evidence =
+  | keyof typeof WORTH
+  /** A whole key, the sentence that it is shown once, what a form offers, being the only field. */
+  | 'key'
+  | 'once'
+  | 'form'
+  | 'only'
+  /** A choice by its label, a row of the matrix, a row of the table. */
+  | 'choice'
+  | 'row'
+  | 'key-row';
+
+/** The outcome of a search. `score` is up to 100, and missing where nothing fits. */
 export interface Located {
   readonly element?: Element;
-  readonly score: number;
-  readonly why: string;
+  readonly score?: number;
+  readonly by?: Evidence;
+  /** The words that told, or that were looked for in vain. */
+  readonly words?: string | undefined;
+  /** Two that can't be told apart. */
+  readonly alike?: readonly [Candidate, Candidate];
 }
 
 /** A visible control with the texts that it is known by. */
@@ -36,11 +53,15 @@ export interface Control {
   readonly beside: Beside;
 }
 
-/** An element that fits a description, and how well. */
-export interface Candidate {
+/** An element that fits a description, how well, and by what. */
+export interface Candidate extends Fit {
   readonly element: Element;
+}
+
+interface Fit {
   readonly score: number;
-  readonly why: string;
+  readonly by: Evidence;
+  readonly words?: string | undefined;
 }
 
 const ENOUGH = 50;
@@ -54,6 +75,7 @@ const WORTH = {
   wording: 84,
   before: 90,
   placeholder: 80,
+  title: 80,
   after: 74,
 };
 const PER_WORD = 2;
@@ -71,9 +93,9 @@ export function controlsOf(scope: ParentNode): Control[] {
 }
 
 /** Reads at the first use and remembers: names are dear, and most controls are passed over by their role. */
-function lazily<T>(read: () => T): () => T {
-  let value: { readonly of: T } | undefined;
-  return () => (value ??= { of: read() }).of;
+function lazily<T extends string | object>(read: () => T): () => T {
+  let value: T | undefined;
+  return () => (value ??= read());
 }
 
 function controlOf(element: Element): Control {
@@ -97,17 +119,13 @@ function controlOf(element: Element): Control {
   };
 }
 
-/** Finds the one visible element of a scope that fits a description, or says why there is none. */
-export function locate(scope: ParentNode | readonly Control[], description: Description): Located {
-  return decide(rank(scope, description), description.names?.[0] ?? description.beside?.[0]);
+/** Finds the one control that fits a description, if there is one. */
+export function locate(controls: readonly Control[], description: Description): Located {
+  return decide(rank(controls, description), description.names?.[0] ?? description.beside?.[0]);
 }
 
-/** Every control of a scope that fits a description, the best first. */
-export function rank(
-  scope: ParentNode | readonly Control[],
-  description: Description,
-): Candidate[] {
-  const controls = 'length' in scope ? scope : controlsOf(scope);
+/** Every control that fits a description, the best first. */
+export function rank(controls: readonly Control[], description: Description): Candidate[] {
   const scored = controls
     .filter(({ role }) => description.roles.includes(role))
     .map((control) => ({ element: control.element, ...scoreOf(control, description) }));
@@ -119,31 +137,31 @@ export function rank(
 /** The best of some candidates, unless there is none or two are close. */
 export function decide(candidates: readonly Candidate[], wanted = ''): Located {
   const [best, second] = candidates.toSorted((a, b) => b.score - a.score);
-  if (!best) return { score: 0, why: `nothing like “${wanted}”` };
+  if (!best) return { words: wanted };
   if (second && best.score - second.score < MARGIN) {
-    return { score: best.score, why: `two alike: ${best.why}; ${second.why}` };
+    return { score: best.score, alike: [best, second] };
   }
   return best;
 }
 
-function scoreOf(control: Control, description: Description): { score: number; why: string } {
+function scoreOf(control: Control, description: Description): Fit {
   const { names, wording, placeholders, beside } = description;
   const { name, shown, placeholder, title } = control;
   // What only a screen reader says of an icon is weaker than what everybody reads.
   const isIcon = name !== '' && shown === '' && control.role === 'button';
   const found = [
-    among([name], names, isIcon ? WORTH.icon : WORTH.name, 'name'),
-    among([shown], names, WORTH.shown, 'text'),
-    among([placeholder], placeholders, WORTH.placeholder, 'placeholder'),
-    among([title], names, WORTH.placeholder, 'title'),
+    among([name], names, isIcon ? 'icon' : 'name'),
+    among([shown], names, 'shown'),
+    among([placeholder], placeholders, 'placeholder'),
+    among([title], names, 'title'),
     ...(beside
       ? [
-          among(control.beside.before.map(asLabel), beside, WORTH.before, 'after the text'),
-          among(control.beside.after.map(asLabel), beside, WORTH.after, 'before the text'),
+          among(control.beside.before.map(asLabel), beside, 'before'),
+          among(control.beside.after.map(asLabel), beside, 'after'),
         ]
       : []),
     ...(wording && (wording.test(name) || wording.test(shown))
-      ? [{ score: WORTH.wording - (isIcon ? 10 : 0), why: `name like “${names?.[0] ?? ''}”` }]
+      ? [{ score: WORTH.wording - (isIcon ? 10 : 0), by: 'wording' as const, words: names?.[0] }]
       : []),
   ];
   return found.reduce((best, next) => (next.score > best.score ? next : best));
@@ -152,13 +170,12 @@ function scoreOf(control: Control, description: Description): { score: number; w
 function among(
   texts: readonly string[],
   wanted: readonly string[] | undefined,
-  worth: number,
-  kind: string,
-): { score: number; why: string } {
+  by: keyof typeof WORTH,
+): Fit {
   const index = (wanted ?? []).findIndex((word) => texts.includes(asLabel(word)));
-  if (index === -1) return { score: 0, why: '' };
   // Later words are older or rarer labels; they count a little less.
-  return { score: Math.max(worth - PER_WORD * index, ENOUGH), why: `${kind} “${wanted?.[index]}”` };
+  const score = index === -1 ? 0 : Math.max(WORTH[by] - PER_WORD * index, ENOUGH);
+  return { score, by, words: wanted?.[index] };
 }
 
 /** A control and the element that merely wraps it are one candidate: the inner one. */

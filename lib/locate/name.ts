@@ -1,4 +1,5 @@
 import { roleOf } from './role';
+import { referredTo } from './tree';
 
 /** How an element came to be read. */
 interface Way {
@@ -11,7 +12,7 @@ interface Way {
 }
 
 const FROM_CONTENT =
-  /^(button|cell|checkbox|columnheader|gridcell|heading|link|menuitem|menuitemcheckbox|menuitemradio|option|radio|row|rowheader|switch|tab|tooltip|treeitem)$/;
+  /^(button|cell|checkbox|columnheader|gridcell|heading|link|menuitem(checkbox|radio)?|option|radio|row(header)?|switch|tab|tooltip|treeitem)$/;
 /** Controls that a label holds: what they are set to stands in for their names. */
 const RANGE = /^(meter|progressbar|scrollbar|slider|spinbutton)$/;
 const LIST = /^(combobox|listbox)$/;
@@ -34,7 +35,7 @@ function read(node: Node, way: Way, seen: Set<Node>): string {
   if (!referenced && isHidden(node)) return '';
   const labelledBy = node.getAttributeNode('aria-labelledby');
   if (labelledBy && !referenced && !seen.has(labelledBy)) {
-    const others = idsIn(node, labelledBy.value);
+    const others = referredTo(node, 'aria-labelledby');
     if (others.length > 0) {
       seen.add(labelledBy);
       return others
@@ -99,7 +100,7 @@ function setTo(node: Element, role: string, seen: Set<Node>): string {
 function contentOf(node: Element, label: boolean | undefined, seen: Set<Node>): string {
   const slotted = node instanceof HTMLSlotElement ? node.assignedNodes() : [];
   const inside = slotted.length > 0 ? slotted : [...node.childNodes];
-  const owned = idsIn(node, node.getAttribute('aria-owns'));
+  const owned = referredTo(node, 'aria-owns');
   return [...inside, ...owned]
     .map((child) => {
       const text = read(child, { within: true, label: !!label }, seen);
@@ -114,9 +115,4 @@ function isHidden(element: Element): boolean {
   if (element.matches('[hidden],[aria-hidden="true"]')) return true;
   const { display, visibility } = getComputedStyle(element);
   return display === 'none' || visibility === 'hidden';
-}
-
-function idsIn(element: Element, ids: string | null): Element[] {
-  const root = element.getRootNode() as Document | ShadowRoot;
-  return (ids ?? '').split(/\s+/).flatMap((id) => (id && root.getElementById(id)) || []);
 }

@@ -66,8 +66,7 @@ export function piecesOf(node: Node): string[] {
   if (!(node instanceof Element) || !node.checkVisibility()) return [];
   // Icons and arrows that are drawn as text are no words.
   if (node.matches('script,style,[aria-hidden="true"]')) return [];
-  const shadow = node.shadowRoot ? [...node.shadowRoot.childNodes] : [];
-  return [...shadow, ...node.childNodes].flatMap(piecesOf);
+  return [...(node.shadowRoot?.childNodes ?? []), ...node.childNodes].flatMap(piecesOf);
 }
 
 function holdsControl(element: Element): boolean {

@@ -24,10 +24,17 @@ export function closest(element: Element, selector: string): Element | null {
   return null;
 }
 
+/** The elements whose ids an attribute of an element lists. */
+export function referredTo(element: Element, attribute: string): Element[] {
+  const root = element.getRootNode() as Document | ShadowRoot;
+  const ids = (element.getAttribute(attribute) ?? '').split(/\s+/);
+  return ids.flatMap((id) => (id && root.getElementById(id)) || []);
+}
+
 /** What stands in an element: its own children, and those of its open shadow root. */
 export function childrenOf(node: ParentNode): Element[] {
   const shadow = node instanceof Element ? node.shadowRoot : null;
-  return shadow ? [...shadow.children, ...node.children] : [...node.children];
+  return [...(shadow?.children ?? []), ...node.children];
 }
 
 /**

@@ -21,7 +21,7 @@ export async function send<N extends MessageName>(
   request: MessageRequest<N>,
 ): Promise<MessageAnswer<N>> {
   const reply = await browser.runtime.sendMessage<Envelope, Reply | undefined>({ name, request });
-  if (reply === undefined) throw new Error('The background did not answer.');
+  if (reply === undefined) throw new Error('No answer.');
   if ('error' in reply) throw new KeyferryError(reply.error.code, reply.error.words);
   return reply.ok as MessageAnswer<N>;
 }

@@ -1,13 +1,8 @@
 import type { PageMessage } from './protocol';
 
-/** A hand-written check, for scripts in pages that are too small for zod. */
-export function isPageMessage(message: unknown): message is PageMessage {
+/** True for this message of the background's. Written by hand: scripts in pages are too small for zod. */
+export function isPageMessage(message: unknown, name: PageMessage['name']): boolean {
   return (
-    typeof message === 'object' &&
-    message !== null &&
-    'name' in message &&
-    (message.name === 'key/read' ||
-      message.name === 'guide/changed' ||
-      message.name === 'portal/changed')
+    typeof message === 'object' && message !== null && 'name' in message && message.name === name
   );
 }

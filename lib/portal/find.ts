@@ -1,5 +1,6 @@
 import { openDialog } from '@/lib/dashboard/dialogs';
-import { isChecked, shownChoice } from '@/lib/locate/act';
+import { shownChoice } from '@/lib/locate/act';
+import { isChosen } from '@/lib/locate/choice';
 import { controlsOf, locate, type Control } from '@/lib/locate/locate';
 import { normalize } from '@/lib/locate/text';
 import { deepQuery } from '@/lib/locate/tree';
@@ -81,7 +82,7 @@ function unlessDone(element: Element | undefined, { role, choose }: WayPart): El
   if (choose !== undefined) {
     return normalize(shownChoice(element) ?? '') === normalize(choose) ? undefined : element;
   }
-  return role === 'radio' && isChecked(element) ? undefined : element;
+  return role === 'radio' && isChosen(element) ? undefined : element;
 }
 
 function isField(element: Element | undefined): element is Field {

@@ -10,7 +10,7 @@ export function servePortal(document: Document): void {
     const run = runPortal(document);
     const refresh = () => void run.refresh().catch(() => undefined);
     browser.runtime.onMessage.addListener((message: unknown) => {
-      if (isPageMessage(message) && message.name === 'portal/changed') refresh();
+      if (isPageMessage(message, 'portal/changed')) refresh();
       return undefined;
     });
     send('portal/report', { report: 'ready' }).then(refresh, () => undefined);

@@ -9,7 +9,6 @@ import { followPage } from '@/lib/guide/follow-page';
 import { createHands } from '@/lib/guide/hands';
 import { presentStep } from '@/lib/guide/present';
 import { presentKey } from '@/lib/guide/present-key';
-import { serveHands } from '@/lib/guide/serve-hands';
 import { wrongTurn } from '@/lib/guide/wrong-turn';
 import type { GuideBrief } from '@/lib/messaging/briefs';
 import { send } from '@/lib/messaging/client';
@@ -33,7 +32,6 @@ export function runPractice(
   let reading: Reading | undefined;
   let brief: GuideBrief = { recipe };
   let tried: string | undefined;
-  serveHands();
   const callout = createCallout(document, (id) => void pressed(id), signal);
   const hands = createHands(
     {
@@ -99,8 +97,8 @@ export function runPractice(
 
   async function pressed(id: string): Promise<void> {
     const step = steps[state.index];
-    if (id === 'fill') await hands.fillStep();
-    else if (id === 'fill-rest') await hands.fillRest();
+    if (id === 'fill') await hands.fillStep(step);
+    else if (id === 'fill-rest') await hands.fillRest(step);
     else if (id === 'undo') await hands.undo();
     else if (id === 'fix') await hands.fillThis(steps.find(({ fill }) => fill?.type === 'choose'));
     else if (id === 'save') tried = undefined;

@@ -9,7 +9,7 @@ export function serveRevoke(document: Document): void {
     const run = runRevoke(document);
     const refresh = () => void run.refresh().catch(() => undefined);
     browser.runtime.onMessage.addListener((message: unknown) => {
-      if (isPageMessage(message) && message.name === 'guide/changed') refresh();
+      if (isPageMessage(message, 'guide/changed')) refresh();
       return undefined;
     });
     refresh();

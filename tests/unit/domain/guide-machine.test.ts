@@ -66,13 +66,6 @@ const EDGES: readonly [
     { type: 'done-by-hand', stepId: 'open' },
     at('guiding', 0, ['open']),
   ],
-  [
-    'it is undone',
-    MAKING,
-    at('guiding', 1, ['open']),
-    { type: 'undone', stepId: 'open' },
-    at('guiding', 1),
-  ],
   ['the key is captured', MAKING, at('guiding', 1), { type: 'captured' }, at('captured', 2)],
   ['its dialog is still open', MAKING, at('captured', 2), see(revealing), at('captured', 2)],
   ['its dialog closes', MAKING, at('captured', 2), see(page), at('finished', 2)],

@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { beforeEach, expect, test } from 'vitest';
 import { FORM } from '@/lib/dashboard/anchors';
-import { locate } from '@/lib/locate/locate';
+import { controlsOf, locate } from '@/lib/locate/locate';
 
 /** A part of a saved page, with the label that `npm run locate` did not know. */
 const page = (label: string) => `
@@ -19,7 +19,7 @@ beforeEach(() => {
 
 function locateIn(label: string, description: Parameters<typeof locate>[1]) {
   document.body.innerHTML = page(label);
-  return locate(document.body, description);
+  return locate(controlsOf(document.body), description);
 }
 
 test('a label that is new is found once it stands first among the names, and the older ones still are', () => {
