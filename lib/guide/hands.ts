@@ -65,12 +65,17 @@ export function createHands(sight: Sight, signal: AbortSignal) {
   /** Fills step after step from this one on, and stops before what stays the person's. */
   async function fillRest(from: Step | undefined): Promise<void> {
     undos = [];
-    for (let step = from; step?.fill; step = await stepAfter(step)) {
+    let lost = 0;
+    for (let step = from; step?.fill && lost < TRIES;) {
       if (!(await fillOne(step))) return;
+      const next = await stepAfter(step);
+      // A page that makes its form anew may lose what was filled.
+      if (next?.id === step.id) lost += 1;
+      step = next;
     }
   }
 
-  /** Waits until the page shows this step as done and the next one's control is there, and gives that one. */
+  /** Waits until the page shows this step as done and the next one's control is there, and gives the step that is next. */
   async function stepAfter({ id }: Step): Promise<Step | undefined> {
     const deadline = Date.now() + SETTLE;
     const ready = () => {
@@ -86,8 +91,7 @@ export function createHands(sight: Sight, signal: AbortSignal) {
       });
       sight.look();
     }
-    const next = present();
-    return next?.id === id ? undefined : next;
+    return present();
   }
 
   /** Takes back what the last press filled, the last first. */
