@@ -71,7 +71,7 @@ export function explainPage(document: Document, url: URL): Explanation {
   const { page, surface, shownKey, located, rows } = findAnchors(document, url);
   const all = new Map<string, Located>(ALWAYS.map((id) => [id, located.get(id) ?? ABSENT]));
   for (const { row, label } of rows) {
-    const found = located.get(`row:${row}`) ?? ABSENT;
+    const found: Located = { ...located.get(`row:${row}`), by: 'row', words: row };
     // The page's own label finds the row as well as ours does.
     for (const name of new Set([row, label])) all.set(`row:${name}`, found);
   }

@@ -48,7 +48,7 @@ export function findAnchors(document: Document, url: URL): Findings {
       : []),
     ...rows.map(({ row, control }): [AnchorId, Located] => [
       `row:${row}`,
-      { element: control.element, score: 94, by: 'row', words: row },
+      { element: control.element, score: 94 },
     ]),
   ]);
   return { page, surface, shownKey, located, rows };

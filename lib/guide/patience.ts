@@ -3,26 +3,27 @@ const PATIENCE = 4_000;
 
 /** Waits a little before something is said that may mend itself, and looks again then. */
 export function createPatience(look: () => void) {
-  let since: number | undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;
+  let isOver = false;
+
+  function forget(): void {
+    clearTimeout(timer);
+    timer = undefined;
+    isOver = false;
+  }
+
   return {
     /** True while it should still wait. */
     isNeeded(mayMend: boolean): boolean {
-      if (!mayMend) {
-        since = undefined;
-        return false;
+      if (!mayMend) forget();
+      else {
+        timer ??= setTimeout(() => {
+          isOver = true;
+          look();
+        }, PATIENCE);
       }
-      since ??= Date.now();
-      const rest = since + PATIENCE - Date.now();
-      if (rest <= 0) return false;
-      timer ??= setTimeout(() => {
-        timer = undefined;
-        look();
-      }, rest);
-      return true;
+      return mayMend && !isOver;
     },
-    forget(): void {
-      since = undefined;
-    },
+    forget,
   };
 }
