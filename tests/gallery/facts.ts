@@ -1,5 +1,3 @@
-import { USUAL_CHECKING } from '@/lib/domain/checking';
-import { USUAL_LOCKING } from '@/lib/domain/locking';
 import { compareScopes, type Finding } from '@/lib/domain/permission-report';
 import { ADMIN_ROWS } from '@/lib/domain/scopes';
 import type {
@@ -12,6 +10,7 @@ import type {
   VerificationView,
 } from '@/lib/domain/views';
 import { CATALOGUE } from '@/lib/recipes/catalogue';
+import * as fixtures from '../unit/components/fixtures.ts';
 import { NOW } from './studio.ts';
 
 /** What the views of the gallery are made of. Texts are as long as real ones get. */
@@ -28,66 +27,24 @@ export const recipes: readonly RecipeView[] = CATALOGUE.map((recipe) => ({
 }));
 
 /** An unlocked vault without keys. */
-export function state(more: Partial<AppState> = {}): AppState {
-  return {
-    vault: 'unlocked',
-    passkeys: [],
-    locking: USUAL_LOCKING,
-    checking: USUAL_CHECKING,
-    beingChecked: 0,
-    broken: [],
-    sealedWhileLocked: 0,
-    keyVisible: false,
-    onOpenAi: false,
-    recipes,
-    recentRecipeIds: [],
-    damagedRecipeIds: [],
-    keys: [],
-    keyCount: 0,
-    discarded: [],
-    removed: [],
-    destinations: [portal],
-    damagedDestinations: [],
-    underWay: 0,
-    ...more,
-  };
-}
+export const state = (more: Partial<AppState> = {}): AppState =>
+  fixtures.state({ recipes, destinations: [portal], ...more });
 
 /** A DoiT key that was not sent yet. */
-export function key(more: Partial<KeyView> = {}): KeyView {
-  return {
-    id: 'key-1',
-    kind: 'admin',
-    redacted: 'sk-admin-…w8ZP',
+export const key = (more: Partial<KeyView> = {}): KeyView =>
+  fixtures.key({
     name: 'DoiT 2026-11-21',
-    recipeId: 'doit',
-    product: 'DoiT',
-    fromCatalogue: true,
     permission: 'restricted',
     expiration: '90 days',
     expiresAt: NOW + 90 * DAY,
     organization: 'Northwind Traders Research and Development',
     createdAt: NOW - 4 * MINUTE,
-    warnings: [],
-    tags: [],
-    lostFacts: 0,
-    deliveries: [],
     ...more,
-  };
-}
+  });
 
 /** A delivery to DoiT's own form. */
-export function delivery(more: Partial<DeliveryView> = {}): DeliveryView {
-  return {
-    id: 'delivery-1',
-    destinationId: 'portal:doit',
-    label: 'DoiT',
-    state: 'sending',
-    createdAt: NOW - 2 * MINUTE,
-    updatedAt: NOW - MINUTE,
-    ...more,
-  };
-}
+export const delivery = (more: Partial<DeliveryView> = {}): DeliveryView =>
+  fixtures.delivery({ createdAt: NOW - 2 * MINUTE, updatedAt: NOW - MINUTE, ...more });
 
 /** A delivery that arrived in AWS. */
 export const arrived = delivery({
