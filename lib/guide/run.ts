@@ -93,8 +93,8 @@ export function runGuide(document: Document): GuideRun {
     if (!brief.recipe && !shownKey()) {
       if (offered) void send('key/gone', {}).catch(() => undefined);
       offered = false;
-      // It may hold the key that was on screen.
-      reading = undefined;
+      // They may hold the key that was on screen.
+      reading = handedOver = undefined;
       return callout.hide();
     }
     offered = !brief.recipe && !brief.captured;
@@ -150,11 +150,11 @@ export function runGuide(document: Document): GuideRun {
 
   /** The always-on script sees most keys first; this one also sees those in open shadow roots. */
   function takeKey({ shownKey: shown }: Reading): void {
+    // Kept while it is on screen, and no longer.
+    if (!shown) handedOver = undefined;
     if (!brief.recipe || brief.captured || !shown || !pressedLast) return;
-    // All of it is not ours to keep.
-    const lastFour = shown.key.slice(-4);
-    if (lastFour === handedOver) return;
-    handedOver = lastFour;
+    if (shown.key === handedOver) return;
+    handedOver = shown.key;
     armed
       .then(() => insist('key/capture', { value: shown.key, pressed: false }, signal))
       .then(refresh, () => undefined);
