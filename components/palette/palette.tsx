@@ -61,7 +61,7 @@ export function Palette({ state, onClose }: PaletteProps) {
           <span hidden id="react-aria-pressable-style" />
           <Dialog aria-label={i18n.t('ui.palette.label')} className="palette-dialog">
             <Autocomplete inputValue={typed} onInputChange={setTyped}>
-              <TextField aria-label={i18n.t('ui.palette.label')}>
+              <TextField className="palette-search" aria-label={i18n.t('ui.palette.label')}>
                 <Input
                   className="input"
                   placeholder={i18n.t('ui.palette.hint')}

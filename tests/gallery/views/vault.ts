@@ -92,7 +92,13 @@ export const vaultViews: readonly View[] = [
       await press(page, 'ui.setup.create');
     },
   }),
-  view('palette', '#settings', full(), { act: (page) => press(page, 'ui.palette.open') }),
+  view('palette', '#settings', full(), {
+    act: async (page) => {
+      await press(page, 'ui.palette.open');
+      // It is loaded when it opens.
+      await page.getByRole('menuitem').first().waitFor();
+    },
+  }),
   view('palette-none', '#settings', full(), {
     act: async (page) => {
       await press(page, 'ui.palette.open');

@@ -20,7 +20,7 @@ vi.mock('@/lib/browser', () => ({
         : undefined;
     },
     runtime: { getURL: (path: string) => `moz-extension://us${path}` },
-    i18n: { getMessage: (name: string, words: string[]) => [name, ...words].join(' ') },
+    i18n: { getMessage: (name: string, words: string[] = []) => [name, ...words].join(' ') },
     tabs: {
       query: () => Promise.resolve([]),
       async create({ url }: { url: string }) {
