@@ -41,13 +41,13 @@ export function createDeliveryHandlers(
     async 'delivery/send'({ itemId, destinationId }) {
       await vault.touch();
       await requireFit(itemId, destinationId);
-      await memory.change(({ choices: { [itemId]: _sent, ...choices } }) => ({
-        currentKeyId: itemId,
-        choices,
-      }));
       const [deliveryId] = await Promise.all([
         outbox.send(itemId, destinationId),
         proving.start(itemId),
+        memory.change(({ choices: { [itemId]: _sent, ...choices } }) => ({
+          currentKeyId: itemId,
+          choices,
+        })),
       ]);
       return { deliveryId };
     },

@@ -53,9 +53,10 @@ export function createLocking({ vault, session, settings, alarms, locked }: Deps
     await session.see(withComputer ? 'awake' : 'whatever');
     const deadline = await session.deadline();
     if (deadline === undefined) return;
-    await alarms.create(DEADLINE, { when: deadline });
-    if (withComputer) await alarms.create(AWAKE, { periodInMinutes: 1 });
-    else await alarms.clear(AWAKE);
+    await Promise.all([
+      alarms.create(DEADLINE, { when: deadline }),
+      withComputer ? alarms.create(AWAKE, { periodInMinutes: 1 }) : alarms.clear(AWAKE),
+    ]);
   }
 
   return {

@@ -9,8 +9,7 @@ export function createVaultHandlers(
   const { vault, locking, memory, guides } = services;
 
   async function afterUnlock(): Promise<void> {
-    await locking.watch();
-    await services.capture.release();
+    await Promise.all([locking.watch(), services.capture.release()]);
     // Whoever unlocked sees the vault meanwhile.
     void services.resume().then(services.changed);
     const { pendingRecipeId } = await memory.read();
@@ -22,7 +21,8 @@ export function createVaultHandlers(
     try {
       await work;
     } finally {
-      await memory.touch();
+      // Nobody waits for what is shown.
+      void memory.touch().catch(() => undefined);
     }
     return null;
   }

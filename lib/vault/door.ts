@@ -69,8 +69,8 @@ export async function openUp(
   const { vaultId } = header;
   const vaultKey = await importAesKey(raw);
   const pair = await openKeyPair(header, vaultKey);
-  await forgetTries(db);
-  await repairSealingKey(db, await makeSealingKey(vaultId, pair.publicKey, pair.salt));
+  const right = await makeSealingKey(vaultId, pair.publicKey, pair.salt);
+  await Promise.all([forgetTries(db), repairSealingKey(db, right)]);
   if ('passphrase' in proof && isBehind(header, kdf)) {
     const { passphrase } = proof;
     const renewed = await wrapByPassphrase(vaultId, raw, passphrase, header.createdAt, kdf);
