@@ -46,7 +46,7 @@ export function guardPresses(
   const track = () => {
     clearTimeout(timer);
     const now = performance.now();
-    const seen = (sight.since() ?? Infinity) + SEEN - now;
+    const seen = (sight.last() ?? Infinity) + SEEN - now;
     let next = seen;
     for (const button of card.querySelectorAll<HTMLElement>('button[data-id]')) {
       const box = button.getBoundingClientRect();

@@ -10,8 +10,10 @@ interface Judged extends IntersectionObserverEntry {
 
 /** Whether a person can see the card, and since when without a break. */
 export interface Sight {
-  /** When the card came into sight, as of `performance.now()`; nothing while it can't be seen. */
+  /** When the card came into sight, as of `performance.now()`; nothing while it can't be seen. Looks. */
   since(): number | undefined;
+  /** The same as of the last look: no press is judged by it. */
+  last(): number | undefined;
   /** The card was tampered with: what was seen until now doesn't count. */
   restart(): void;
 }
@@ -54,6 +56,7 @@ export function watchSight(
       look();
       return since;
     },
+    last: () => since,
     restart: () => {
       if (since !== undefined) since = performance.now();
       onChange();
