@@ -105,6 +105,9 @@ export function createVerifying(deps: Deps) {
 
     /** Seals what was found, with what was known before and no proof loses. */
     async sealResult(itemId: string, result: VerificationResult, found?: Drifts): Promise<NoteRow> {
+      const organization = compareOwner(true, {}, result.owner).organization ?? result.organization;
+      // Keys are searched by it. That it could not be written must not undo the proof.
+      if (organization) await keepOrganization(itemId, organization).catch(() => undefined);
       const { wasLive, report, revoking, shown, drifts: before } = await keptOf(itemId);
       const drifts = found ?? before;
       const isLive = result.report !== undefined;
@@ -115,9 +118,6 @@ export function createVerifying(deps: Deps) {
         ...(shown ? { shown } : {}),
         ...(drifts ? { drifts } : {}),
       };
-      const organization = compareOwner(true, {}, result.owner).organization ?? result.organization;
-      // Keys are searched by it. That it could not be written must not undo the proof.
-      if (organization) await keepOrganization(itemId, organization).catch(() => undefined);
       return vault.sealNote(verificationNote(itemId), kept);
     },
 

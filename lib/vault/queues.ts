@@ -4,12 +4,8 @@ import type { VerificationRow } from '@/lib/domain/verification';
 import { isSame } from './copies';
 import type { Read } from './db';
 import type { NoteRow } from './rows';
+import type { Schema } from './schema';
 import { putCopied, type Together } from './together';
-
-interface Rows {
-  readonly deliveries: Delivery;
-  readonly verifications: VerificationRow;
-}
 
 /** The rows of one key: those that are what was last written, and the ids of the others. */
 export interface Checked<R> {
@@ -27,13 +23,13 @@ export interface Changed<R> {
  * A store of rows in clear, which an alarm needs while the vault is locked. Each has a copy: a row that
  * is not as it was written is never acted upon. `put` resolves after a strict commit.
  */
-export function openQueue<S extends keyof Rows>(
+export function openQueue<S extends 'deliveries' | 'verifications'>(
   store: S,
-  idOf: (row: Rows[S]) => string,
+  idOf: (row: Schema[S]['value']) => string,
   read: Read,
   together: Together,
 ) {
-  type Row = Rows[S];
+  type Row = Schema[S]['value'];
 
   /** Sorts some rows by whether they are what was last written. */
   async function check(select: (all: Selection) => Promise<unknown[]>): Promise<Checked<Row>> {
@@ -67,7 +63,7 @@ export function openQueue<S extends keyof Rows>(
     /** @throws KeyferryError vault_damaged for a row that is not what was last written. */
     async get(id: string): Promise<Row | undefined> {
       const { row, copy } = await read([store, 'copies'], async (tx) => ({
-        row: (await tx.objectStore(store).get(id)) as Row | undefined,
+        row: await tx.objectStore(store).get(id),
         copy: await tx.objectStore('copies').get([store, id]),
       }));
       if (!isSame(row, copy)) throw new KeyferryError('vault_damaged');
@@ -76,7 +72,7 @@ export function openQueue<S extends keyof Rows>(
     /** Writes a row, and with it what was sealed about it: both or none. */
     put: (row: Row, note?: NoteRow): Promise<void> =>
       together(async (tx) => {
-        await putCopied(tx, store, idOf(row), row as never);
+        await putCopied(tx, store, idOf(row), row);
         if (note) await putCopied(tx, 'notes', note.id, note);
       }),
     /**
@@ -86,13 +82,13 @@ export function openQueue<S extends keyof Rows>(
      */
     change: (id: string, next: (row: Row) => Row, note?: NoteRow): Promise<Changed<Row>> =>
       together(async (tx) => {
-        const before = (await tx.objectStore(store).get(id)) as Row | undefined;
+        const before = await tx.objectStore(store).get(id);
         const copy = await tx.objectStore('copies').get([store, id]);
         if (!isSame(before, copy)) throw new KeyferryError('vault_damaged');
         if (!before) throw new KeyferryError('unknown_item');
         const after = next(before);
         if (after !== before) {
-          await putCopied(tx, store, id, after as never);
+          await putCopied(tx, store, id, after);
           if (note) await putCopied(tx, 'notes', note.id, note);
         }
         return { before, after };

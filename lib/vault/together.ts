@@ -11,8 +11,8 @@ type Transaction = IDBPTransaction<Schema, Store[], 'readwrite'>;
 export type Together = <T>(work: (transaction: Transaction) => Promise<T>) => Promise<T>;
 
 interface Waiting {
-  readonly work: (transaction: Transaction) => Promise<unknown>;
-  readonly done: (result: never) => void;
+  /** Gives what tells whoever asked that it is on the disk. */
+  readonly work: (transaction: Transaction) => Promise<() => void>;
   readonly fail: (error: unknown) => void;
 }
 
@@ -37,12 +37,12 @@ export function createTogether(write: Write): Together {
 
   async function commit(group: readonly Waiting[]): Promise<void> {
     try {
-      const results = await write([...STORES], async (tx) => {
-        const made: unknown[] = [];
-        for (const { work } of group) made.push(await work(tx));
-        return made;
+      const all = await write([...STORES], async (tx) => {
+        const worked: (() => void)[] = [];
+        for (const { work } of group) worked.push(await work(tx));
+        return worked;
       });
-      for (const [at, { done }] of group.entries()) done(results[at] as never);
+      for (const done of all) done();
     } catch (error) {
       // One that can't be written is no reason to refuse the others.
       if (group.length > 1) for (const each of group) await commit([each]);
@@ -50,9 +50,15 @@ export function createTogether(write: Write): Together {
     }
   }
 
-  return <T>(work: Waiting['work']) =>
-    new Promise<T>((done, fail) => {
-      waiting.push({ work, done, fail });
+  return (work) =>
+    new Promise((done, fail) => {
+      waiting.push({
+        async work(transaction) {
+          const result = await work(transaction);
+          return () => done(result);
+        },
+        fail,
+      });
       if (!isWriting) void writeAll();
     });
 }

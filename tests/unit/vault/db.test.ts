@@ -2,21 +2,12 @@ import { IDBFactory } from 'fake-indexeddb';
 import 'fake-indexeddb/auto';
 import { openDB } from 'idb';
 import { beforeEach, expect, test, vi } from 'vitest';
-import type { Delivery } from '@/lib/domain/delivery';
 import { openVaultDb } from '@/lib/vault/db';
 import { VERSION } from '@/lib/vault/migrations';
+import { queued } from './queued';
 import { openVersion1 } from './version-1';
 
-const delivery: Delivery = {
-  id: 'one',
-  itemId: 'item',
-  destinationId: 'doit',
-  operationId: 'operation',
-  state: 'queued',
-  attempt: 0,
-  createdAt: 1,
-  updatedAt: 1,
-};
+const delivery = queued();
 
 beforeEach(() => {
   globalThis.indexedDB = new IDBFactory();

@@ -1,21 +1,9 @@
 import { IDBFactory } from 'fake-indexeddb';
 import 'fake-indexeddb/auto';
 import { beforeEach, expect, test, vi } from 'vitest';
-import type { Delivery } from '@/lib/domain/delivery';
 import { openVaultDb } from '@/lib/vault/db';
 import type { NoteRow } from '@/lib/vault/rows';
-
-const row = (id: string, more: Partial<Delivery> = {}): Delivery => ({
-  id,
-  itemId: 'item',
-  destinationId: 'doit',
-  operationId: 'operation',
-  state: 'queued',
-  attempt: 0,
-  createdAt: 1,
-  updatedAt: 1,
-  ...more,
-});
+import { queued } from './queued';
 
 const note = (id: string, sealed: unknown = {}): NoteRow => ({ id, v: 1, sealed: sealed as never });
 
@@ -36,7 +24,7 @@ async function countWrites(work: () => Promise<unknown>): Promise<number> {
 
 test('a hundred rows at once are two commits', async () => {
   const db = openVaultDb();
-  const rows = Array.from({ length: 100 }, (_, at) => row(String(at)));
+  const rows = Array.from({ length: 100 }, (_, at) => queued(String(at)));
   const count = await countWrites(() => Promise.all(rows.map((each) => db.deliveries.put(each))));
   expect(count).toBe(2);
   expect(await db.deliveries.all()).toHaveLength(100);
@@ -45,14 +33,14 @@ test('a hundred rows at once are two commits', async () => {
 test('of one row the last stands', async () => {
   const db = openVaultDb();
   const states = ['queued', 'planned', 'sending', 'sent'] as const;
-  await Promise.all(states.map((state) => db.deliveries.put(row('one', { state }))));
+  await Promise.all(states.map((state) => db.deliveries.put(queued('one', { state }))));
   expect(await db.deliveries.get('one')).toMatchObject({ state: 'sent' });
 });
 
 test('a row that can’t be written keeps no other from the disk, and says so', async () => {
   const db = openVaultDb();
   const put = ['one', 'two', 'three', 'four'].map((id) =>
-    db.deliveries.put(row(id, id === 'three' ? ({ plan: UNWRITABLE } as never) : {})),
+    db.deliveries.put(queued(id, id === 'three' ? ({ plan: UNWRITABLE } as never) : {})),
   );
   const outcomes = (await Promise.allSettled(put)).map(({ status }) => status);
   expect(outcomes).toEqual(['fulfilled', 'fulfilled', 'rejected', 'fulfilled']);
@@ -63,16 +51,18 @@ test('a row that can’t be written keeps no other from the disk, and says so', 
 test('a row and its note are both written, or none', async () => {
   const db = openVaultDb();
   const inNotes = (id: string) => db.read(['notes'], (tx) => tx.objectStore('notes').getKey(id));
-  await db.deliveries.put(row('one'), note('names:one'));
+  await db.deliveries.put(queued('one'), note('names:one'));
   expect(await inNotes('names:one')).toBe('names:one');
-  await expect(db.deliveries.put(row('two'), note('names:two', UNWRITABLE))).rejects.toBeDefined();
+  await expect(
+    db.deliveries.put(queued('two'), note('names:two', UNWRITABLE)),
+  ).rejects.toBeDefined();
   expect(await db.deliveries.get('two')).toBeUndefined();
   expect(await inNotes('names:two')).toBeUndefined();
 });
 
 test('changes of one row at once are each weighed against what the last one left', async () => {
   const db = openVaultDb();
-  await db.deliveries.put(row('one'));
+  await db.deliveries.put(queued('one'));
   const put = Array.from({ length: 10 }, () =>
     db.deliveries.change('one', (last) => ({ ...last, attempt: last.attempt + 1 })),
   );
@@ -82,7 +72,7 @@ test('changes of one row at once are each weighed against what the last one left
 
 test('a row that stays the same is not written, nor is its note; one that is not there is named', async () => {
   const db = openVaultDb();
-  await db.deliveries.put(row('one'));
+  await db.deliveries.put(queued('one'));
   const { before, after } = await db.deliveries.change('one', (last) => last, note('receipt:one'));
   expect(after).toBe(before);
   const notes = await db.read(['notes'], (tx) => tx.objectStore('notes').count());
